@@ -1,0 +1,1 @@
+"""Model: the frozen data that flows between the stages, with no behaviour but validation."""

@@ -1,0 +1,1 @@
+"""Records: what a probation record is, and how one is read."""
