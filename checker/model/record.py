@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-
 @dataclass(frozen=True, slots=True)
 class Record:
     """A record to be judged.
 
     ``data`` nests mappings, tuples and scalars: dates as ``date``, enumerations as their code
-    (a plain ``str``), ``None`` (or no key) for *not recorded*, an empty tuple for *recorded as none*.
+    (a plain ``str``), ``None`` (or no key) for *not recorded*,
+    an empty tuple for *recorded as none*.
     ``as_of``: the day at whose close the record is judged. ``where``: the file it came from, with
     the line or number of the record where the file holds several.
     """

@@ -21,7 +21,7 @@ class Truth(Enum):
     TRUE = "true"
 
 
-def truth(value: bool | None) -> Truth:
+def truth(value: bool | None) -> Truth:  # noqa: FBT001 - the value that is lifted
     """Lift a recorded boolean; ``None`` (not recorded) is unknown."""
     match value:
         case None:

@@ -56,7 +56,7 @@ class TextType:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an enumeration: the value in a record, how people read it, its code in MOJ systems."""
+    """A member of an enumeration: its value, how people read it, its code in MOJ systems."""
 
     value: str
     label: str

@@ -1,0 +1,146 @@
+"""The hall: the whole journey on one page, from rule files and records to outcomes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.engines.interpreter import Traced, judge, trace
+from checker.language import load, plan
+from checker.language.select import chosen
+from checker.model.diagnostic import Severity
+from checker.model.errors import BrokenRulebookError, UnknownNameError
+from checker.model.result import CaseResult, Result
+from checker.records import derive, read
+from checker.records.case import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from pydantic import BaseModel
+
+    from checker.model.diagnostic import Diagnostic
+    from checker.model.plan import Plan
+    from checker.model.record import Record
+    from checker.model.rule import Rule, Rulebook
+    from checker.records.read import Reading
+
+DEFAULT = "hmip-2018"
+MODELS: dict[str, type[BaseModel]] = {"probation-case": Case}
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A rulebook that is ready to be run: its rules planned against its record's model."""
+
+    rulebook: Rulebook
+    model: type[BaseModel]
+    plans: tuple[Plan, ...]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules, in the order of their ids."""
+        return tuple(each.rule for each in self.plans)
+
+    def plan(self, rule: str) -> Plan:
+        """Give the plan of one rule.
+
+        Raises:
+            UnknownNameError: the rulebook has no such rule.
+        """
+        for each in self.plans:
+            if each.rule.id == rule:
+                return each
+        raise UnknownNameError("rule", rule, [each.id for each in self.rules])
+
+    def selecting(self, select: Iterable[str] = (), ignore: Iterable[str] = ()) -> Book:
+        """Keep the rules that are named by id, standard, prompt or question, less those ignored.
+
+        Raises:
+            UnknownNameError: a name is none of these.
+        """
+        kept = {rule.id for rule in chosen(self.rulebook, self.rules, select, ignore)}
+        return replace(self, plans=tuple(each for each in self.plans if each.rule.id in kept))
+
+
+def rulebook_folder(name: str = DEFAULT) -> Path:
+    """Find a rulebook that comes with the checker: in the wheel, or beside the source.
+
+    Raises:
+        UnknownNameError: no rulebook of that name comes with the checker.
+    """
+    package = Path(str(resources.files("checker")))
+    for folder in (package / "rulebooks" / name, package.parent / "rules" / name):
+        if folder.is_dir():
+            return folder
+    raise UnknownNameError("rulebook", name, [DEFAULT])
+
+
+def load_rulebook(folder: str | Path | None = None, model: type[BaseModel] | None = None) -> Book:
+    """Load, parse, typecheck and plan a rulebook; the one that comes with the checker by default.
+
+    Raises:
+        BrokenRulebookError: something is wrong with a rule file; it holds every diagnostic.
+    """
+    book, diagnostics = examine_rulebook(folder or rulebook_folder(), model)
+    errors = [each for each in diagnostics if each.severity is Severity.ERROR]
+    if book is None or errors:
+        raise BrokenRulebookError(tuple(diagnostics))
+    return book
+
+
+def examine_rulebook(
+    folder: str | Path, model: type[BaseModel] | None = None
+) -> tuple[Book | None, tuple[Diagnostic, ...]]:
+    """Load and plan a rulebook as far as that goes, with every diagnostic of every file."""
+    rulebook, found = load.rulebook(Path(folder), tuple(MODELS))
+    if rulebook is None:
+        return None, found
+    record_model = model or MODELS[rulebook.record]
+    schema = derive.schema(record_model)
+    shared, problems = plan.definitions(rulebook, schema)
+    diagnostics, plans = [*found, *problems], []
+    for rule in rulebook.rules:
+        made, problems = plan.plan(rule, shared, schema)
+        diagnostics.extend(problems)
+        plans.extend([made] if made is not None else [])
+    return Book(rulebook, record_model, tuple(plans)), tuple(diagnostics)
+
+
+def check(
+    source: read.Source, *, rulebook: Book | None = None, as_of: date | None = None
+) -> Result:
+    """Judge records: paths, mappings or models. Each ends judged, or in the list of problems."""
+    book = rulebook or load_rulebook()
+    reading = read.read(source, book.model, as_of=as_of)
+    cases = tuple(judge_case(book, record) for record in reading.records)
+    assert reading.read == len(cases) + reading.set_aside, "a record was lost"  # noqa: S101 - a promise
+    return Result(
+        book.rulebook, book.rules, cases, reading.problems, reading.read, reading.set_aside
+    )
+
+
+def judge_case(book: Book, record: Record) -> CaseResult:
+    """Judge one record by every rule of a rulebook."""
+    outcomes = tuple(judge(each, record) for each in book.plans)
+    return CaseResult(record.case_id, record.where, record.as_of, outcomes)
+
+
+def why(book: Book, record: Record, rule: str) -> Traced:
+    """Give the value of every sub-expression of a rule on one record."""
+    return trace(book.plan(rule), record)
+
+
+def find(reading: Reading, case_id: str) -> Record:
+    """Find one case among the records that were read.
+
+    Raises:
+        UnknownNameError: no record that fits has this case id.
+    """
+    for record in reading.records:
+        if record.case_id == case_id:
+            return record
+    raise UnknownNameError("case", case_id, [each.case_id for each in reading.records])

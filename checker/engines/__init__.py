@@ -1,0 +1,1 @@
+"""Engines: plans and records become outcomes."""

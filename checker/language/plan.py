@@ -1,0 +1,290 @@
+"""Plan: a rule, as loaded, becomes a plan that any engine can run, or a list of what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from checker.language import messages_expression as say
+from checker.language import parse, template
+from checker.language.scope import Known, Scope, known, reads_as_of, reads_subject, uses
+from checker.language.typecheck import Typechecker
+from checker.model import tree
+from checker.model.plan import Plan, Subjects
+from checker.model.types import (
+    BOOLEAN,
+    DATE,
+    INTEGER,
+    NUMBER,
+    TEXT,
+    ListType,
+    RecordType,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from checker.model.diagnostic import Diagnostic
+    from checker.model.rule import Expression, Parameter, Rule, Rulebook
+    from checker.model.tree import Tree
+    from checker.model.types import Schema, Type
+
+MOST_PARTS = 5_000
+
+
+@dataclass(slots=True)
+class Workbench:
+    """The planning of one rule: its scope grows, and its diagnostics gather, step by step."""
+
+    scope: Scope
+    diagnostics: list[Diagnostic]
+
+    def condition(
+        self, expression: Expression | None, place: str, needed: Type | None, *, subject: bool
+    ) -> Tree | None:
+        """Parse and check one expression; any type will do when none is needed."""
+        if expression is None:
+            return None
+        written, problems = parse.condition(expression)
+        self.diagnostics.extend(problems)
+        if written is None:
+            return None
+        checker = Typechecker(expression.source)
+        scope = self.scope.at(place, subject=subject)
+        found = (
+            checker.check(written, scope)
+            if needed is None
+            else checker.condition(written, scope, needed)
+        )
+        self.diagnostics.extend(checker.diagnostics)
+        return found
+
+
+def definitions(
+    rulebook: Rulebook, schema: Schema
+) -> tuple[Mapping[str, Known], tuple[Diagnostic, ...]]:
+    """Check the parameters and definitions that all rules of a rulebook share, in their order."""
+    bench = Workbench(Scope(schema, {}, {}, None, "definitions"), [])
+    _parameters(bench, rulebook.parameters)
+    for definition in rulebook.definitions:
+        place = f"definitions.{definition.name}"
+        body = bench.condition(definition.expression, place, None, subject=False)
+        if body is not None:
+            entry = known("definition", definition.name, definition.meaning, body, None)
+            _add(bench, definition.name, entry, definition.expression)
+    return bench.scope.known, tuple(bench.diagnostics)
+
+
+def plan(
+    rule: Rule, shared: Mapping[str, Known], schema: Schema
+) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+    """Plan one rule; ``None`` where something is wrong, and then at least one diagnostic."""
+    bench = Workbench(Scope(schema, dict(shared), {}, None, "parameters"), [])
+    _parameters(bench, tuple(each for each in rule.parameters if each.at is None))
+    subjects = _subjects(bench, rule)
+    # The date that decides which value is in force may be a date of the subject.
+    _parameters(bench, tuple(each for each in rule.parameters if each.at is not None))
+    lets = _lets(bench, rule)
+    applies_to = bench.condition(rule.applies_to, "applies_to", BOOLEAN, subject=False)
+    due = bench.condition(rule.due, "due", DATE, subject=True)
+    if due is not None and rule.due is not None:
+        entry = Known(
+            "deadline", _named("due", "the day by which it is due", due), uses_subject=True
+        )
+        _add(bench, "due", entry, rule.due)
+    expect = bench.condition(rule.expect, "expect", BOOLEAN, subject=True)
+    finding = template.pieces(rule.finding, bench)
+    _unused(bench, rule, (applies_to, due, expect, subjects, *lets, *finding))
+    _bounded(bench, rule, (applies_to, due, expect))
+    if bench.diagnostics or expect is None:
+        return None, tuple(bench.diagnostics)
+    roots = _roots((applies_to, due, expect, *finding))
+    named = tuple((each.name, each) for each in lets if isinstance(each, tree.Named))
+    made = Plan(
+        rule=rule,
+        schema=schema,
+        applies_to=applies_to,
+        subjects=subjects,
+        due=due,
+        expect=expect,
+        finding=finding,
+        lets=named,
+        reads=reads(subjects, roots),
+    )
+    return made, ()
+
+
+def _named(name: str, meaning: str, body: Tree) -> tree.Named:
+    return tree.Named(
+        text=name, span=body.span, type=body.type, name=name, meaning=meaning, body=body
+    )
+
+
+def _add(bench: Workbench, name: str, entry: Known, expression: Expression) -> None:
+    taken = bench.scope.taken(name)
+    if taken is None:
+        bench.scope = bench.scope.knowing(name, entry)
+    else:
+        message = say.name_taken(name, taken)
+        bench.diagnostics.append(say.at(expression.source, entry.tree.span, message))
+
+
+def _parameters(bench: Workbench, parameters: tuple[Parameter, ...]) -> None:
+    for parameter in parameters:
+        at = bench.condition(parameter.at, "parameters", DATE, subject=True)
+        values = parameter.values or ((None, parameter.value),)
+        plain = tuple((since, value) for since, value in values if value is not None)
+        setting = tree.Setting(
+            text=parameter.name,
+            span=parameter.span,
+            type=_type_of(plain[0][1]),
+            name=parameter.name,
+            values=plain,
+            at=at,
+        )
+        taken = bench.scope.taken(parameter.name)
+        if taken is None:
+            entry = Known(
+                kind="parameter",
+                tree=setting,
+                uses_subject=reads_subject(setting, bench.scope.subject),
+                uses_as_of=reads_as_of(setting),
+            )
+            bench.scope = bench.scope.knowing(parameter.name, entry)
+        else:
+            message = say.name_taken(parameter.name, taken)
+            bench.diagnostics.append(say.at(parameter.source_file, parameter.span, message))
+
+
+def _type_of(value: tree.Constant | date | tuple[str, ...]) -> Type:
+    match value:
+        case bool():
+            return BOOLEAN
+        case int():
+            return INTEGER
+        case float():
+            return NUMBER
+        case date():
+            return DATE
+        case tuple():
+            return ListType(TEXT)
+        case str():
+            return TEXT
+
+
+def _subjects(bench: Workbench, rule: Rule) -> Subjects | None:
+    if rule.for_each is None:
+        return None
+    written, problems = parse.each(rule.for_each)
+    bench.diagnostics.extend(problems)
+    if written is None:
+        return None
+    checker = Typechecker(rule.for_each.source)
+    found = checker.each(written, bench.scope.at("for_each", subject=False))
+    bench.diagnostics.extend(checker.diagnostics)
+    if found is None:
+        return None
+    over, test, inside = found
+    variables = {written.variable: inside.variables[written.variable]}
+    bench.scope = Scope(
+        bench.scope.schema, bench.scope.known, variables, written.variable, "let", depth=1
+    )
+    return Subjects(written.variable, over, test)
+
+
+def _lets(bench: Workbench, rule: Rule) -> tuple[Tree, ...]:
+    found = []
+    for name, expression in rule.let:
+        body = bench.condition(expression, f"let.{name}", None, subject=True)
+        if body is None:
+            continue
+        entry = known("let", name, "", body, bench.scope.subject)
+        _add(bench, name, entry, expression)
+        found.append(entry.tree)
+    return tuple(found)
+
+
+def _roots(parts: tuple[object, ...]) -> tuple[Tree, ...]:
+    """Collect the trees of a rule; a subject stands for its list and its filter."""
+    roots: list[Tree] = []
+    for part in parts:
+        if isinstance(part, Subjects):
+            roots.append(part.over)
+            roots.extend([part.filter] if part.filter is not None else [])
+        elif part is not None and not isinstance(part, str):
+            roots.append(part)  # type: ignore[arg-type] # the parts are trees, subjects, text or nothing
+    return tuple(roots)
+
+
+def _unused(bench: Workbench, rule: Rule, parts: tuple[object, ...]) -> None:
+    if bench.diagnostics:
+        return  # a broken piece may be the one that uses it
+    roots = _roots(parts)
+    for parameter in rule.parameters:
+        name = parameter.name
+        if not any(_uses_setting(root, name) or _wrote_out(rule, name) for root in roots):
+            message = say.unused("parameter", name)
+            bench.diagnostics.append(say.at(parameter.source_file, parameter.span, message))
+
+
+def _uses_setting(root: Tree, name: str) -> bool:
+    return uses(root, lambda node: isinstance(node, tree.Setting) and node.name == name)
+
+
+def _wrote_out(rule: Rule, name: str) -> bool:
+    """Say whether a list parameter is named: its options were written out by the typechecker."""
+    texts = [rule.expect, rule.applies_to, rule.for_each, rule.due, *(e for _, e in rule.let)]
+    return any(expression is not None and name in expression.text for expression in texts)
+
+
+def _bounded(bench: Workbench, rule: Rule, roots: tuple[Tree | None, ...]) -> None:
+    if sum(size(root) for root in roots if root is not None) > MOST_PARTS:
+        span = rule.expect.places.span(0, 1)
+        bench.diagnostics.append(say.at(rule.expect.source, span, say.too_large(MOST_PARTS)))
+
+
+def size(root: Tree, sizes: dict[int, int] | None = None) -> int:
+    """Count the nodes of a tree with every name written out, in time linear in what is shared."""
+    sizes = {} if sizes is None else sizes
+    if id(root) not in sizes:
+        sizes[id(root)] = 1 + sum(size(child, sizes) for child in tree.children(root))
+    return sizes[id(root)]
+
+
+def reads(subjects: Subjects | None, roots: tuple[Tree, ...]) -> tuple[str, ...]:
+    """List the schema paths that a rule can touch, such as ``reviews[].completed_on``."""
+    found: set[str] = set()
+    variables: dict[str, str] = {}
+    if subjects is not None:
+        variables[subjects.variable] = f"{_collect(subjects.over, variables, found)}[]"
+        roots = roots if subjects.filter is None else (subjects.filter, *roots)
+    for root in roots:
+        _collect(root, variables, found)
+    return tuple(sorted(found))
+
+
+def _collect(node: Tree, variables: dict[str, str], found: set[str]) -> str:
+    """Add what a tree reads, and give its own path where it is a part of the record."""
+    match node:
+        case tree.AsOf() | tree.Fixed():
+            return ""
+        case tree.Variable():
+            return variables.get(node.name, "")
+        case tree.Named():
+            return _collect(node.body, variables, found)
+        case tree.Read():
+            of = "" if node.of is None else _collect(node.of, variables, found)
+            path = f"{of}.{node.name}" if of else node.name
+            if not isinstance(node.type, RecordType):
+                found.add(path)
+            return path
+        case tree.Some() | tree.Every() | tree.Count() | tree.Extreme():
+            over = _collect(node.over, variables, found)
+            inside = {**variables, node.variable: f"{over}[]"}
+            for child in tree.children(node)[1:]:
+                _collect(child, inside, found)
+            return f"{over}[]" if isinstance(node, tree.Extreme) and node.item else ""
+        case _:
+            paths = [_collect(child, variables, found) for child in tree.children(node)]
+            return next((path for path in paths if path), "")

@@ -1,0 +1,65 @@
+"""Files: the paths that were named become the record files that they stand for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from checker.model.diagnostic import RecordProblem
+from checker.records import messages
+from checker.records.found import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+JSON = ".json"
+LINES = (".ndjson", ".jsonl")
+YAML = (".yaml", ".yml")
+SUFFIXES = (JSON, *LINES, *YAML)
+ABOUT = (".about.yaml", ".about.yml")  # what a folder says about its records is no record
+
+
+def record_files(path: Path) -> Iterator[Path | Refused]:
+    """Give the file that was named, or the record files below the folder, sorted."""
+    try:
+        if path.is_dir():
+            yield from _below(path)
+        elif not path.exists():
+            yield refused_path(path, messages.missing_path())
+        elif path.suffix.lower() not in SUFFIXES:
+            yield refused_path(path, messages.unknown_format(SUFFIXES))
+        else:
+            yield path
+    except (OSError, ValueError):  # a path that the system cannot even ask about
+        yield refused_path(path, messages.unreadable())
+
+
+def shown(path: Path) -> str:
+    """Give a path as text that can always be printed, whatever bytes its name is made of."""
+    return str(path).encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def refused_path(path: Path, wording: messages.Wording) -> Refused:
+    """Say what is wrong with a path; no record was seen there, so none is counted."""
+    return Refused(RecordProblem(shown(path), None, "", *wording), counted=False)
+
+
+def _below(folder: Path) -> Iterator[Path | Refused]:
+    closed: list[OSError] = []
+    files = [
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=closed.append)
+        for name in names
+        if _holds_records(name) and Path(place, name).is_file()
+    ]
+    for error in closed:
+        yield refused_path(Path(error.filename or folder), messages.unreadable())
+    if not files and not closed:
+        yield refused_path(folder, messages.empty_folder(SUFFIXES))
+    yield from sorted(files)
+
+
+def _holds_records(name: str) -> bool:
+    low = name.lower()
+    return low.endswith(SUFFIXES) and not low.endswith(ABOUT)

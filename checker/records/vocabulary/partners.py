@@ -1,0 +1,115 @@
+"""Partners: the codes for other agencies, what they are asked, and where they meet."""
+
+from checker.records.declare import Vocabulary
+
+
+class Partner(Vocabulary):
+    """An agency or service that works alongside probation."""
+
+    POLICE = "police", "Police"
+    POLICE_DOMESTIC_ABUSE = "police_domestic_abuse", "Police domestic abuse unit"
+    POLICE_OFFENDER_MANAGER = "police_offender_manager", "Police management of sex offenders"
+    CHILDREN_SERVICES = "children_services", "Children's services"
+    ADULT_SERVICES = "adult_services", "Adult social care"
+    HEALTH = "health", "Health"
+    MENTAL_HEALTH = "mental_health", "Mental health services"
+    SUBSTANCE_MISUSE = "substance_misuse", "Drug or alcohol services"
+    HOUSING = "housing", "Housing"
+    PRISON = "prison", "Prison"
+    APPROVED_PREMISES = "approved_premises", "Approved premises"
+    COURT = "court", "Court"
+    MAPPA = "mappa", "MAPPA"
+    MARAC = "marac", "MARAC"
+    IOM = "iom", "Integrated offender management"
+    VICTIM_LIAISON = "victim_liaison", "Victim liaison"
+    WOMENS_SAFETY = "womens_safety", "Women's safety worker or IDVA"
+    YOUTH_JUSTICE = "youth_justice", "Youth justice service"
+    IMMIGRATION = "immigration", "Immigration enforcement"
+    PREVENT = "prevent", "Counter-terrorism or Prevent"
+    EDUCATION_EMPLOYMENT = "education_employment", "Education, training and employment"
+    COMMISSIONED_SERVICE = "commissioned_service", "Commissioned rehabilitative service"
+    ELECTRONIC_MONITORING = "electronic_monitoring", "Electronic monitoring provider"
+    OTHER_PROBATION = "other_probation", "Another probation provider or area"
+    OTHER = "other", "Another agency"
+
+
+class EnquiryTo(Vocabulary):
+    """Whom an enquiry asks; the code is the NDelius contact type of the request."""
+
+    POLICE_DOMESTIC_ABUSE = "police_domestic_abuse", "Police: domestic abuse", "C369"
+    POLICE_INTELLIGENCE = "police_intelligence", "Police: intelligence", "C369"
+    CHILDREN_SERVICES = "children_services", "Children's services", "SFGC"
+    ADULT_SERVICES = "adult_services", "Adult social care"
+    HEALTH = "health", "Health", "C203"
+    MENTAL_HEALTH = "mental_health", "Mental health services"
+    SUBSTANCE_MISUSE = "substance_misuse", "Drug or alcohol services"
+    HOUSING = "housing", "Housing"
+    PRISON = "prison", "Prison: conduct and security information"
+    MAPPA = "mappa", "MAPPA", "C200"
+    MARAC = "marac", "MARAC", "EASC"
+    VICTIM_LIAISON = "victim_liaison", "Victim liaison", "CVIC"
+    PREVIOUS_PROVIDER = "previous_provider", "Earlier probation or youth justice records"
+    OTHER = "other", "Another agency"
+
+
+class Subject(Vocabulary):
+    """What an enquiry, an incident, a referral or a discussion is about."""
+
+    DOMESTIC_ABUSE = "domestic_abuse", "Domestic abuse"
+    CHILD_SAFEGUARDING = "child_safeguarding", "Child safeguarding or protection"
+    ADULT_SAFEGUARDING = "adult_safeguarding", "Adult safeguarding"
+    VIOLENCE = "violence", "Violence"
+    SEXUAL_HARM = "sexual_harm", "Sexual harm"
+    STALKING = "stalking_or_harassment", "Stalking or harassment"
+    WEAPONS = "weapons", "Weapons"
+    GANGS = "gangs", "Gangs or serious organised crime"
+    HATE = "hate", "Hate or extremism"
+    ARSON = "arson", "Arson"
+    MENTAL_HEALTH = "mental_health", "Mental health"
+    SUBSTANCE_USE = "substance_use", "Alcohol or drug use"
+    ACCOMMODATION = "accommodation", "Accommodation"
+    COMPLIANCE = "compliance", "Compliance"
+    VICTIM_SAFETY = "victim_safety", "Safety of a victim"
+    ROSH_LEVEL = "rosh_level", "The level of risk of serious harm"
+    ALLOCATION = "allocation", "Allocation of the case"
+    RELEASE = "release", "Release from custody"
+    RECALL_OR_BREACH = "recall_or_breach", "Recall or breach"
+    OTHER = "other", "Another subject"
+
+
+class MeetingKind(Vocabulary):
+    """A multi-agency meeting; the code is its NDelius contact type."""
+
+    MAPPA = "mappa", "MAPPA meeting", "CCMM"
+    MAPPA_LEVEL_1_REVIEW = "mappa_level_1_review", "MAPPA level 1 review", "C281"
+    MARAC = "marac", "MARAC meeting", "C005"
+    CHILD_PROTECTION_CONFERENCE = "child_protection_conference", "Child protection", "C078"
+    CORE_GROUP = "core_group", "Core group meeting", "NSD1"
+    SAFEGUARDING_CONFERENCE = "safeguarding_conference", "Safeguarding conference", "CCCP"
+    CHILD_IN_NEED = "child_in_need", "Child in need meeting"
+    CASE_CONFERENCE = "case_conference", "Professionals' or case conference", "CCON"
+    IOM = "iom", "IOM meeting", "ICON"
+    PRE_RELEASE = "pre_release", "Pre-release meeting"
+    OTHER = "other", "Another multi-agency meeting"
+
+
+class ReferralTo(Vocabulary):
+    """Where a referral goes; the code is its NDelius contact type."""
+
+    MARAC = "marac", "MARAC", "ERFM"
+    MAPPA = "mappa", "MAPPA level 2 or 3", "CCMR"
+    CHILDREN_SERVICES = "children_services", "Children's services"
+    ADULT_SERVICES = "adult_services", "Adult social care"
+    ARMS = "arms", "Joint ARMS assessment", "ARMS1"
+    APPROVED_PREMISES = "approved_premises", "Approved premises"
+    HOUSING = "housing", "Housing"
+    MENTAL_HEALTH = "mental_health", "Mental health services"
+    HEALTH = "health", "Health"
+    SUBSTANCE_MISUSE = "substance_misuse", "Drug or alcohol services"
+    VICTIM_LIAISON = "victim_liaison", "Victim contact scheme"
+    WOMENS_SAFETY = "womens_safety", "Women's safety worker or IDVA"
+    IOM = "iom", "Integrated offender management"
+    PREVENT = "prevent", "Prevent"
+    PROGRAMME = "programme", "Accredited programme"
+    EDUCATION_EMPLOYMENT = "education_employment", "Education, training and employment"
+    OTHER = "other", "Another service"
