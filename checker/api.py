@@ -96,10 +96,12 @@ def examine_rulebook(
     folder: str | Path, model: type[BaseModel] | None = None
 ) -> tuple[Book | None, tuple[Diagnostic, ...]]:
     """Load and plan a rulebook as far as that goes, with every diagnostic of every file."""
-    rulebook, found = load.rulebook(Path(folder), tuple(MODELS))
+    rulebook, found = load.rulebook(Path(folder))
     if rulebook is None:
         return None, found
-    record_model = model or MODELS[rulebook.record]
+    record_model = model or MODELS.get(rulebook.record)
+    if record_model is None:
+        return None, (*found, plan.unknown_record(rulebook, MODELS))
     schema = derive.schema(record_model)
     shared, problems = plan.definitions(rulebook, schema)
     diagnostics, plans = [*found, *problems], []

@@ -48,7 +48,7 @@ def completed(data: dict[str, Any], schema: Schema, chance: random.Random) -> di
     return filled
 
 
-def _completed(type_: Type, value: Any, chance: random.Random) -> Any:  # noqa: ANN401, PLR0911 - one return a type
+def _completed(type_: Type, value: Any, chance: random.Random) -> Any:  # noqa: ANN401 - one return a type
     match type_:
         case RecordType():
             found = value or {}

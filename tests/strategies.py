@@ -113,7 +113,9 @@ def conditions(schema: Schema, depth: int = 3) -> SearchStrategy[str]:
 @st.composite
 def truths(draw: st.DrawFn, names: Names) -> str:
     """Draw a condition that is true or false."""
-    makers: list[Callable[[st.DrawFn, Names], str]] = [compared_codes, compared_dates, listed_codes]
+    makers: list[Callable[[st.DrawFn, Names], str]] = [compared_dates]
+    if names.paths(lambda t: isinstance(t, EnumType)):
+        makers += [compared_codes, listed_codes]
     if names.paths(lambda t: isinstance(t, BooleanType)):
         makers += [flag, flag]
     if names.depth > 0:

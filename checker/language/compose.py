@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import yaml
 
@@ -123,7 +123,7 @@ class _Composer:
     def scalar(self, event: yaml.ScalarEvent) -> Node:
         span, text = _span(event), event.value
         style = event.style if event.style in {"'", '"', "|", ">"} else ""
-        written = self.source.text[event.start_mark.index : event.end_mark.index]
+        written = self.source.text[slice(*(mark.index for mark in _marks(event)))]
         self.decorated(event)
         hidden = REFUSED.search(text)
         if hidden is not None:
@@ -135,8 +135,8 @@ class _Composer:
         return Scalar(text if style else plain.value(text), text, span, written, style)
 
     def close(self, opened: _Open, event: yaml.CollectionEndEvent) -> Node:
-        start, end = opened.event.start_mark, event.end_mark
-        span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        start, end = _span(opened.event), _span(event)
+        span = Span(start.line, start.column, end.end_line, end.end_column)
         if isinstance(opened.event, yaml.SequenceStartEvent):
             return Sequence(tuple(opened.items), span)
         entries: dict[str, tuple[Scalar, Node]] = {}
@@ -158,8 +158,12 @@ class _Composer:
             entries[key.value] = (key, value)
 
 
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    return cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
+
+
 def _span(event: yaml.Event) -> Span:
-    start, end = event.start_mark, event.end_mark
+    start, end = _marks(event)
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
 

@@ -1,4 +1,4 @@
-"""Keys: every key that a rule file or a rulebook may hold, its kind and its meaning, declared once."""
+"""Keys: every key of rule files and rulebooks, its kind and its meaning, declared once."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class Kind(StrEnum):
 
     TEXT = "text"
     CONDITION = "condition"
+    SENTENCE = "sentence with values"
     CHOICE = "choice"
     DATE = "date"
     TRUTH = "truth"
@@ -73,7 +74,9 @@ RULE: dict[str, Key] = {
     "let": Key(Kind.NAMED_CONDITIONS, "names for parts of the conditions"),
     "due": _condition("the day by which it is expected"),
     "expect": _condition("what the record is expected to show", required=True),
-    "finding": _condition("the sentence where it does not, with {values} in it", required=True),
+    "finding": Key(
+        Kind.SENTENCE, "says what the record does not show, with {values}", required=True
+    ),
     "put_right": _text("what would put it right"),
     "does_not_see": _text("what the rule cannot see"),
     "tends_to": _choice(Tendency, "which way the rule errs where the record cannot show all"),
@@ -87,7 +90,9 @@ BASIS: dict[str, Key] = {
 }
 
 PARAMETER: dict[str, Key] = {
-    "value": Key(Kind.VALUE, "the figure; a number, a truth value, a text, a date or a list of texts"),
+    "value": Key(
+        Kind.VALUE, "the figure; a number, a truth value, a text, a date or a list of texts"
+    ),
     "values": Key(Kind.DATED_VALUES, "the figures by the day on which each came into force"),
     "at": _condition("the date that decides which of the values counts"),
     "unit": _text("what the figure counts", required=False),

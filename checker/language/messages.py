@@ -1,4 +1,4 @@
-"""Messages of rule files: every sentence that the shape of a file can be answered with, on one page.
+"""Messages of rule files: every sentence about the shape of a file, on one page.
 
 A message says what is wrong, what was found and what is allowed; lower case, no full stop. It
 states a near name and never asks. The messages of conditions are in ``messages_expression``.
@@ -98,7 +98,9 @@ def empty_file() -> Message:
 
 def wrong_suffix() -> Message:
     """A rule file that would not be found."""
-    return Message("wrong-suffix", "the name ends in `.yml`, so it is not loaded; end it in `.yaml`")
+    return Message(
+        "wrong-suffix", "the name ends in `.yml`, so it is not loaded; end it in `.yaml`"
+    )
 
 
 # YAML
@@ -123,7 +125,9 @@ def alias() -> Message:
 
 def anchor() -> Message:
     """An anchor such as ``&name``."""
-    return Message("anchor", "anchors are not allowed; put quotes around a text that begins with `&`")
+    return Message(
+        "anchor", "anchors are not allowed; put quotes around a text that begins with `&`"
+    )
 
 
 def tag() -> Message:
@@ -246,7 +250,8 @@ def empty_basis() -> Message:
 def unknown_id(kind: str, found: str, known: Iterable[str]) -> Message:
     """A prompt, question or standard that the rulebook does not have."""
     return Message(
-        "unknown-id", f"the rulebook has no {kind} {quoted(found)}; {_near(found, known, f'a {kind}')}"
+        "unknown-id",
+        f"the rulebook has no {kind} {quoted(found)}; {_near(found, known, f'a {kind}')}",
     )
 
 
@@ -262,4 +267,6 @@ def at_without_values() -> Message:
 
 def mixed_values() -> Message:
     """Dated values of different kinds."""
-    return Message("mixed-values", "this value is of another kind than the first; all need one kind")
+    return Message(
+        "mixed-values", "this value is of another kind than the first; all need one kind"
+    )

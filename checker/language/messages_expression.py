@@ -153,6 +153,12 @@ def unknown_field(name: str, record: str, names: Iterable[str]) -> Message:
     )
 
 
+def unknown_record(name: str, names: Iterable[str]) -> Message:
+    """A rulebook about a kind of record that does not exist."""
+    near = _near(name, names, "a kind")
+    return Message("unknown-record", f"there is no kind of record named `{name}`; {near}")
+
+
 def unknown_value(value: str, enumeration: str, names: Iterable[str]) -> Message:
     """A code that the enumeration does not have."""
     return Message(
@@ -200,6 +206,11 @@ def list_literal_here() -> Message:
     return Message(
         "list-outside-in", "a written list can only stand to the right of `in` or `not in`"
     )
+
+
+def empty_list() -> Message:
+    """``in []``, which no value is."""
+    return Message("empty-list", "nothing is in an empty list")
 
 
 def expected(needed: object, found: object) -> Message:

@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from checker.language import messages_expression as say
-from checker.language import parse, template
+from checker.language import parse, template, typecheck_search
 from checker.language.scope import Known, Scope, known, reads_as_of, reads_subject, uses
 from checker.language.typecheck import Typechecker
 from checker.model import tree
 from checker.model.plan import Plan, Subjects
+from checker.model.source import START
 from checker.model.types import (
     BOOLEAN,
     DATE,
@@ -23,7 +24,7 @@ from checker.model.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from checker.model.diagnostic import Diagnostic
     from checker.model.rule import Expression, Parameter, Rule, Rulebook
@@ -115,6 +116,12 @@ def plan(
     return made, ()
 
 
+def unknown_record(rulebook: Rulebook, names: Iterable[str]) -> Diagnostic:
+    """Say that a rulebook is about a kind of record that does not exist."""
+    message = say.unknown_record(rulebook.record, names)
+    return say.at(rulebook.source_file, START, message)
+
+
 def _named(name: str, meaning: str, body: Tree) -> tree.Named:
     return tree.Named(
         text=name, span=body.span, type=body.type, name=name, meaning=meaning, body=body
@@ -181,7 +188,7 @@ def _subjects(bench: Workbench, rule: Rule) -> Subjects | None:
     if written is None:
         return None
     checker = Typechecker(rule.for_each.source)
-    found = checker.each(written, bench.scope.at("for_each", subject=False))
+    found = typecheck_search.each(checker, written, bench.scope.at("for_each", subject=False))
     bench.diagnostics.extend(checker.diagnostics)
     if found is None:
         return None

@@ -42,7 +42,7 @@ def read_source(path: Path) -> Source | Diagnostic:
 
 
 def refused(source: Source) -> tuple[Diagnostic, ...]:
-    """Say what keeps a text from being read at all: its size, and each kind of control character."""
+    """Say what keeps a text from being read: its size, and each kind of control character."""
     if len(source.text.encode("utf-8", "replace")) > LARGEST:
         return (say.at(source, START, say.file_too_large(LARGEST)),)
     first: dict[str, int] = {}

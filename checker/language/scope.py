@@ -10,6 +10,7 @@ from checker.model import tree
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from checker.model.source import Span
     from checker.model.tree import Tree
     from checker.model.types import RecordType, Schema, Type
 
@@ -94,7 +95,9 @@ def uses(root: Tree, holds: Callable[[Tree], bool]) -> bool:
 
 def known(kind: str, name: str, meaning: str, body: Tree, subject: str | None) -> Known:
     """Give a name to a checked condition."""
-    named = tree.Named(text=name, span=body.span, type=body.type, name=name, meaning=meaning, body=body)
+    named = tree.Named(
+        text=name, span=body.span, type=body.type, name=name, meaning=meaning, body=body
+    )
     return Known(
         kind=kind,
         tree=named,
@@ -111,3 +114,9 @@ def reads_subject(body: Tree, subject: str | None) -> bool:
 def reads_as_of(body: Tree) -> bool:
     """Say whether a tree reads the day of judging."""
     return uses(body, lambda node: isinstance(node, tree.AsOf))
+
+
+def until(first: Span, last: Span) -> Span:
+    """Give the span from the start of one to the end of the other, whichever comes first."""
+    start, end = min(first, last), max(first, last)
+    return replace(start, end_line=end.end_line, end_column=end.end_column)

@@ -12,7 +12,8 @@ from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
 from checker.language import messages_expression as say
-from checker.language.compare import comparable, compared
+from checker.language import typecheck_comparison, typecheck_search
+from checker.language.compare import compared
 from checker.model import syntax, tree
 from checker.model.functions import FUNCTIONS
 from checker.model.types import (
@@ -21,7 +22,6 @@ from checker.model.types import (
     INTEGER,
     NUMBER,
     TEXT,
-    DateType,
     ListType,
     RecordType,
 )
@@ -30,11 +30,10 @@ if TYPE_CHECKING:
     from checker.language.scope import Scope
     from checker.model.diagnostic import Diagnostic
     from checker.model.source import Source, Span
-    from checker.model.syntax import Each, Syntax
+    from checker.model.syntax import Syntax
     from checker.model.tree import Tree
     from checker.model.types import Type
 
-MOST_LOOPS = 4
 DATE_PARTS = 3
 
 
@@ -73,7 +72,7 @@ class Typechecker:
             case syntax.Attribute():
                 return self._attribute(node, scope)
             case syntax.Chain():
-                return self._chain(node, scope)
+                return typecheck_comparison.chain(self, node, scope)
             case syntax.Junction():
                 return self._junction(node, scope)
             case syntax.Negation():
@@ -90,7 +89,7 @@ class Typechecker:
             case syntax.FunctionCall():
                 return self._call(node, scope)
             case syntax.Quantified():
-                return self._quantified(node, scope)
+                return typecheck_search.quantified(self, node, scope)
             case _ as never:
                 assert_never(never)
 
@@ -162,94 +161,6 @@ class Typechecker:
             return None
         return tree.If(node.text, node.span, then.type, condition, then, otherwise)
 
-    def _chain(self, node: syntax.Chain, scope: Scope) -> Tree | None:
-        links = []
-        for index, operator in enumerate(node.operators):
-            left, right = node.operands[index], node.operands[index + 1]
-            match operator:
-                case "in" | "not in":
-                    links.append(self._membership(node, left, right, operator, scope))
-                case _:
-                    links.append(self._comparison(node, left, right, operator, scope))
-            if links[-1] is None and index + 1 < len(node.operators):
-                return None
-        whole = tuple(link for link in links if link is not None)
-        if len(whole) < len(links):
-            return None
-        return whole[0] if len(whole) == 1 else tree.And(node.text, node.span, BOOLEAN, whole)
-
-    def _comparison(
-        self, node: syntax.Chain, left: Syntax, right: Syntax, operator: tree.Order, scope: Scope
-    ) -> Tree | None:
-        first, second = self.check(left, scope), self.check(right, scope)
-        if first is None or second is None:
-            return None
-        span = node.span if len(node.operators) == 1 else replace_end(first.span, second.span)
-        message = comparable(first, second, operator)
-        if message is not None:
-            self.report(message.span or span, message.message)
-            return None
-        first, second = compared(first, second)
-        text = f"{first.text} {operator} {second.text}"
-        return tree.Compare(text, span, BOOLEAN, operator, first, second)
-
-    def _membership(
-        self, node: syntax.Chain, left: Syntax, right: Syntax, operator: str, scope: Scope
-    ) -> Tree | None:
-        item = self.check(left, scope)
-        found = self._among(node, item, right, scope)
-        if found is None or operator == "in":
-            return found
-        return tree.Not(f"{left.text} not in {right.text}", found.span, BOOLEAN, found)
-
-    def _among(
-        self, node: syntax.Chain, item: Tree | None, right: Syntax, scope: Scope
-    ) -> Tree | None:
-        if isinstance(right, syntax.ListLiteral):
-            options = [self.check(option, scope) for option in right.items]
-            return self._options(node, item, [each for each in options if each is not None], right)
-        over = self.check(right, scope)
-        if item is None or over is None:
-            return None
-        if isinstance(over, tree.Setting) and isinstance(over.type, ListType):
-            # A list that the rule sets is written out, so that each option is checked by itself.
-            return self._setting_list(node, item, over)
-        if not isinstance(over.type, ListType) or isinstance(over.type.element, RecordType):
-            self.report(over.span, say.expected("a list of values", over.type))
-            return None
-        probe = tree.Variable(over.text, over.span, over.type.element, "")
-        message = comparable(item, probe, "==")
-        if message is not None:
-            self.report(message.span or node.span, message.message)
-            return None
-        text = f"{item.text} in {over.text}"
-        return tree.Within(text, node.span, BOOLEAN, compared(item, probe)[0], over)
-
-    def _setting_list(self, node: syntax.Chain, item: Tree, over: tree.Setting) -> Tree | None:
-        values = over.values[0][1]
-        options: list[Tree] = [
-            tree.Fixed(f"'{value}'", over.span, TEXT, value)
-            for value in (values if isinstance(values, tuple) else ())
-        ]
-        return self._options(node, item, options, over)
-
-    def _options(
-        self, node: syntax.Chain, item: Tree | None, options: list[Tree], right: Syntax | Tree
-    ) -> Tree | None:
-        if item is None:
-            return None
-        checked = []
-        for option in options:
-            message = comparable(item, option, "==")
-            if message is not None:
-                self.report(message.span or option.span, message.message)
-            else:
-                checked.append(compared(item, option)[1])
-        if len(checked) < len(options) or not options:
-            return None
-        text = f"{item.text} in {right.text}"
-        return tree.Among(text, node.span, BOOLEAN, item, tuple(checked))
-
     def _call(self, node: syntax.FunctionCall, scope: Scope) -> Tree | None:
         if node.name == "date":
             return self._date(node)
@@ -282,104 +193,3 @@ class Typechecker:
                 return tree.Fixed(node.text, node.span, DATE, date(parts[0], parts[1], parts[2]))
         self.report(node.span, say.no_such_date())
         return None
-
-    def each(self, node: Each, scope: Scope) -> tuple[Tree, Tree | None, Scope] | None:
-        """Check ``item in list if condition``: the list, the filter, and the scope inside."""
-        taken = scope.taken(node.variable)
-        if taken is not None:
-            self.report(node.variable_span, say.name_taken(node.variable, taken))
-        if scope.depth >= MOST_LOOPS:
-            self.report(node.span, say.too_many_loops(MOST_LOOPS))
-            return None
-        over = self.check(node.over, scope)
-        if over is None or taken is not None:
-            return None
-        if not isinstance(over.type, ListType):
-            self.report(over.span, say.not_a_list(over.type))
-            return None
-        inside = scope.binding(node.variable, over.type.element)
-        found = [self.condition(condition, inside) for condition in node.conditions]
-        conditions = tuple(each for each in found if each is not None)
-        if len(conditions) < len(found):
-            return None
-        return over, conjoined(conditions), inside
-
-    def _quantified(self, node: syntax.Quantified, scope: Scope) -> Tree | None:
-        each = self.each(node.each, scope)
-        if each is None:
-            return None
-        over, test, inside = each
-        match node.quantifier:
-            case "any" | "all":
-                return self._some_or_every(node, over, test, inside)
-            case "count":
-                if not self._is_item(node):
-                    self.report(node.body.span, say.count_of_item(node.each.variable))
-                    return None
-                return tree.Count(node.text, node.span, INTEGER, node.each.variable, over, test)
-            case "latest" | "earliest":
-                return self._extreme(node, over, test, inside)
-            case _ as never:
-                assert_never(never)
-
-    @staticmethod
-    def _is_item(node: syntax.Quantified) -> bool:
-        return isinstance(node.body, syntax.Name) and node.body.name == node.each.variable
-
-    def _some_or_every(
-        self, node: syntax.Quantified, over: Tree, test: Tree | None, inside: Scope
-    ) -> Tree | None:
-        body = self.condition(node.body, inside)
-        if body is None:
-            return None
-        variable = node.each.variable
-        if node.quantifier == "any":
-            whole = body if test is None else conjoined((test, body))
-            assert whole is not None  # noqa: S101 - two operands always give a conjunction
-            return tree.Some(node.text, node.span, BOOLEAN, variable, over, whole)
-        if test is not None:
-            outside = tree.Not(f"not ({test.text})", test.span, BOOLEAN, test)
-            text = f"{body.text} if {test.text}"
-            body = tree.Or(text, body.span, BOOLEAN, (outside, body))
-        return tree.Every(node.text, node.span, BOOLEAN, variable, over, body)
-
-    def _extreme(
-        self, node: syntax.Quantified, over: Tree, test: Tree | None, inside: Scope
-    ) -> Tree | None:
-        latest, variable = node.quantifier == "latest", node.each.variable
-        by = self.check(node.body, inside)
-        if by is None:
-            return None
-        if isinstance(by.type, DateType):
-            return tree.Extreme(
-                node.text, node.span, DATE, latest, variable, over, test, by, item=False
-            )
-        if not self._is_item(node) or not isinstance(by.type, RecordType):
-            self.report(by.span, say.date_needed(by.type))
-            return None
-        if by.type.anchor is None:
-            self.report(by.span, say.no_anchor(by.type.name))
-            return None
-        anchor = tree.Read(f"{by.text}.{by.type.anchor}", by.span, DATE, by, by.type.anchor)
-        return tree.Extreme(
-            node.text, node.span, by.type, latest, variable, over, test, anchor, item=True
-        )
-
-
-def conjoined(conditions: tuple[Tree, ...]) -> Tree | None:
-    """Join conditions with ``and``; ``None`` when there is none."""
-    if len(conditions) < 2:  # noqa: PLR2004 - one needs no joining
-        return conditions[0] if conditions else None
-    text = " and ".join(_bracketed(each) for each in conditions)
-    span = replace_end(conditions[0].span, conditions[-1].span)
-    return tree.And(text, span, BOOLEAN, conditions)
-
-
-def _bracketed(node: Tree) -> str:
-    return f"({node.text})" if isinstance(node, tree.Or | tree.If) else node.text
-
-
-def replace_end(first: Span, last: Span) -> Span:
-    """Give the span from the start of one to the end of the other, whichever comes first."""
-    start, end = min(first, last), max(first, last)
-    return replace(start, end_line=end.end_line, end_column=end.end_column)

@@ -21,7 +21,9 @@ def given(record: Given, number: int) -> Found:
     """
     where = f"record {number}"
     try:
-        return Plain(where, to_jsonable_python(record, warnings=False))
+        # first as it is in Python, where no figure is lost and nothing warns about a wrong value
+        data = record.model_dump(warnings=False) if isinstance(record, BaseModel) else record
+        return Plain(where, to_jsonable_python(data))
     except (PydanticSerializationError, ValueError, RecursionError):
         # something that no file could hold: an object of another kind, or a circle
         return Refused(RecordProblem(where, None, "", *messages.wrong_value()), counted=True)

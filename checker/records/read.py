@@ -97,8 +97,9 @@ def stream(
 
 def _found(source: Source, stdin: BinaryIO | None) -> Iterator[Found]:
     # Texts, mappings and models can be iterated too, so a single one is told apart by its type.
-    one = isinstance(source, str | Path | Mapping | BaseModel)
-    for number, item in enumerate((source,) if one else source, start=1):
+    if isinstance(source, str | Path | Mapping | BaseModel):
+        source = (source,)
+    for number, item in enumerate(source, start=1):
         if isinstance(item, Mapping | BaseModel):
             yield given(item, number)
         elif str(item) == DASH:

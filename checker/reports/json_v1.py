@@ -122,10 +122,9 @@ def _working(working: Working) -> Json:
 def evidence_json(fact: Evidence) -> Json:
     """Give one fact as data, named by its kind."""
     match fact:
-        case Recorded(path=path, value=tuple() as values):
-            return {"kind": "recorded", "path": path, "value": [_scalar(each) for each in values]}
         case Recorded(path=path, value=value):
-            return {"kind": "recorded", "path": path, "value": _scalar(value)}
+            plain = [*map(_scalar, value)] if isinstance(value, tuple) else _scalar(value)
+            return {"kind": "recorded", "path": path, "value": plain}
         case Searched():
             return {
                 "kind": "searched",

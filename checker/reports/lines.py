@@ -45,7 +45,7 @@ BLANK = Line("")
 
 
 def inert(text: str) -> str:
-    """Write what is invisible, or would move the cursor, as it is written in code: ``\\x1b``."""
+    """Write what is invisible, or would move the cursor, by its code: an escape as ``x1b``."""
     return text if text.isascii() and text.isprintable() else "".join(map(_visible, text))
 
 

@@ -32,7 +32,8 @@ def summary_lines(result: Result, *, whole: bool = False) -> Iterator[Line]:
 def _outcomes(result: Result) -> Iterator[Line]:
     rules, cases = count(len(result.rules), "rule"), count(result.judged, "case")
     product = len(result.rules) * result.judged
-    yield Line(f"outcomes: {rules} × {cases} = {product:,}", depth=1)
+    note = "the outcome of a rule is the worst of its subjects"
+    yield Line(f"outcomes: {rules} for {cases} make {product:,} ({note})", depth=1)
     for outcome, number in result.totals.items():
         style = Style.FINDING if outcome is Outcome.NOT_MET and number else Style.PLAIN
         yield Line(f"{number:>7,} {outcome}", style, 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from checker.model.outcome import Outcome
 from checker.model.wording import shown
 from checker.reports.evidence import evidence_lines
-from checker.reports.lines import BLANK, Line, Style, count, folded
+from checker.reports.lines import BLANK, Line, Style, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -63,6 +63,8 @@ def _case(case: CaseResult, told: list[Told], *, whole: bool) -> Iterator[Line]:
 def _finding(told: Told, *, whole: bool) -> Iterator[Line]:
     rule, _, subject = told
     yield Line(subject.sentence or rule.title, Style.FINDING, 1)
+    if subject.subject:
+        yield Line(f"about: {subject.subject}", depth=2)
     if subject.due is not None:
         yield Line(f"due: {shown(subject.due)}", depth=2)
     yield Line("evidence:", depth=2)

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, assume, given, note, settings
 from hypothesis import strategies as st
-from tests.tiny import Loan
 
 from checker.engines import calendar
 from checker.engines.interpreter import judge
@@ -24,6 +23,7 @@ from checker.records.derive import schema
 from tests import oracle, strategies
 from tests.rebuilt import rebuilt
 from tests.records_made import completed, hidden, shuffled, without
+from tests.tiny import Loan
 from tests.written import Parts, checked, planned, rules
 
 SCHEMA = schema(Loan)

@@ -1,0 +1,101 @@
+"""The command ``check``: judge records, print what was found."""
+
+import shlex
+from typing import TYPE_CHECKING
+
+import typer
+
+from checker.cli.exits import Exit
+from checker.cli.options import (
+    AsOf,
+    Format,
+    Ignore,
+    OutputFormat,
+    Paths,
+    RulebookFolder,
+    Select,
+    Verbose,
+    book,
+    day,
+)
+from checker.cli.output import result, say, show
+
+if TYPE_CHECKING:
+    from checker.model.result import Result
+
+
+def check(  # noqa: PLR0913 - one parameter for each option
+    paths: Paths,
+    *,
+    as_of: AsOf = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    rulebook: RulebookFolder = None,
+    output_format: Format = OutputFormat.TEXT,
+    verbose: Verbose = False,
+) -> None:
+    """Judge records, and show where there is no evidence.
+
+    Each case is judged by each rule; what is found rests on the record alone.
+
+    Exit code: 0 no finding, 1 findings, 2 wrong use or broken rule, 3 no record could be judged.
+    """
+    from checker import api  # noqa: PLC0415 - kept out of `checker --help`
+
+    chosen_day = day(as_of)
+    chosen_book = book(rulebook).selecting(select or (), ignore or ())
+    found = api.check(paths, rulebook=chosen_book, as_of=chosen_day)
+    tell_problems(found)
+    if output_format is OutputFormat.JSON:
+        _as_json(found)
+    else:
+        _as_text(found, whole=verbose)
+        say_next(found, rest(paths, as_of, rulebook))
+    raise typer.Exit(exit_code(found))
+
+
+def tell_problems(found: "Result") -> None:
+    """Tell everything that was wrong in the records, and when nothing at all could be judged."""
+    from checker.reports.problems import problem_text  # noqa: PLC0415 - as above
+
+    for problem in found.problems:
+        say(problem_text(problem))
+    if not found.cases:
+        say("error: no record could be judged, so nothing was checked")
+    elif not found.rules:
+        say("error: no rule is left to judge by; see --select and --ignore")
+
+
+def exit_code(found: "Result") -> Exit:
+    """Say in a code how a run ended; nothing judged is not the same as nothing found."""
+    if not found.cases or not found.rules:
+        return Exit.NOTHING_CHECKED
+    return Exit.FINDINGS if found.findings else Exit.NOTHING_FOUND
+
+
+def _as_json(found: "Result") -> None:
+    from checker.reports import json_v1  # noqa: PLC0415 - kept out of `checker --help`
+
+    result(json_v1.written(json_v1.as_json(found)))
+
+
+def _as_text(found: "Result", *, whole: bool) -> None:
+    from checker.reports.summary import summary_lines  # noqa: PLC0415 - as above
+    from checker.reports.text import text_lines  # noqa: PLC0415 - as above
+
+    show((*text_lines(found, whole=whole), *summary_lines(found, whole=whole)))
+
+
+def rest(paths: list[str], as_of: str | None, rulebook: object) -> list[str]:
+    """Give the arguments that another command needs in order to see the same records."""
+    day_given = [] if as_of is None else ["--as-of", as_of]
+    book_given = [] if rulebook is None else ["--rulebook", str(rulebook)]
+    return [*paths, *day_given, *book_given]
+
+
+def say_next(found: "Result", arguments: list[str]) -> None:
+    """Name the command that shows how the first finding came about."""
+    for case in found.cases:
+        for finding in case.findings:
+            say(f"next: {shlex.join(['checker', 'why', case.case_id, finding.rule, *arguments])}")
+            return

@@ -1,0 +1,93 @@
+"""The commands ``rules list`` and ``rules lint``: what there is, and what is wrong with it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from checker.cli.exits import Exit
+from checker.cli.options import Format, OutputFormat, RulebookFolder, book
+from checker.cli.output import result, say, show
+from checker.cli.wrong_use import WrongUseError
+
+if TYPE_CHECKING:
+    from checker.model.diagnostic import Diagnostic
+
+HEAD = "rulebook.yaml"
+
+rules = typer.Typer(
+    help="List the rules, or look for what is wrong with them.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+)
+
+
+@rules.command("list")
+def list_rules(
+    *, rulebook: RulebookFolder = None, output_format: Format = OutputFormat.TEXT
+) -> None:
+    """List the rules with their weight, prompts and questions."""
+    from checker.reports import rule_list  # noqa: PLC0415 - kept out of `checker --help`
+    from checker.reports.json_v1 import written  # noqa: PLC0415 - as above
+
+    loaded = book(rulebook)
+    if output_format is OutputFormat.JSON:
+        result(written(rule_list.as_json(loaded.rulebook, loaded.rules)))
+    else:
+        show(rule_list.lines(loaded.rules))
+
+
+@rules.command()
+def lint(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATH]...", help="Rulebook folders, or rule files; hmip-2018 when left out."
+        ),
+    ] = None,
+) -> None:
+    """Say what is wrong in rule files, each with its line. Exit code: 0 nothing, 2 something."""
+    from checker import api  # noqa: PLC0415 - kept out of `checker --help`
+    from checker.model.diagnostic import Severity  # noqa: PLC0415 - as above
+    from checker.reports import diagnostics  # noqa: PLC0415 - as above
+
+    found = [each for path in paths or [api.rulebook_folder()] for each in examined(path)]
+    for each in diagnostics.sorted_by_place(dict.fromkeys(found)):
+        result(f"{diagnostics.render(each)}\n")
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    say(f"{errors} errors and {len(found) - errors} warnings")
+    raise typer.Exit(Exit.NOT_DONE if errors else Exit.NOTHING_FOUND)
+
+
+def examined(path: Path) -> "tuple[Diagnostic, ...]":
+    """Examine a rulebook; of a single file, its own diagnostics, read within its rulebook.
+
+    Raises:
+        WrongUseError: nothing is there, or the file belongs to no rulebook.
+    """
+    from checker import api  # noqa: PLC0415 - as above
+
+    if path.is_dir():
+        return api.examine_rulebook(path)[1]
+    _, found = api.examine_rulebook(home(path))
+    own = tuple(each for each in found if Path(each.source.name).resolve() == path.resolve())
+    if len(own) < len(found):
+        say(f"note: {len(found) - len(own)} more in other files of the same rulebook")
+    return own
+
+
+def home(file: Path) -> Path:
+    """Find the folder of the rulebook that a file belongs to.
+
+    Raises:
+        WrongUseError: nothing is there, or no folder above it is a rulebook.
+    """
+    if not file.is_file():
+        message = f"there is no file or folder {file}"
+        raise WrongUseError(message)
+    for folder in file.resolve().parents:
+        if (folder / HEAD).is_file():
+            return folder
+    message = f"{file} belongs to no rulebook: no folder above it holds a {HEAD}"
+    raise WrongUseError(message)

@@ -1,0 +1,34 @@
+"""The command ``why``: how one rule came to its outcome on one case."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from checker.cli.options import AsOf, Paths, RulebookFolder, book, day
+from checker.cli.output import say, show
+
+
+def why(
+    case: Annotated[str, typer.Argument(metavar="CASE", help="The id of a case.")],
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")],
+    paths: Paths,
+    *,
+    as_of: AsOf = None,
+    rulebook: RulebookFolder = None,
+) -> None:
+    """Show the value of every part of a rule on one case."""
+    from checker import api  # noqa: PLC0415 - kept out of `checker --help`
+    from checker.cli.why_tree import why_lines  # noqa: PLC0415 - as above
+    from checker.records import read  # noqa: PLC0415 - as above
+    from checker.reports.problems import problem_text  # noqa: PLC0415 - as above
+
+    chosen_day, loaded = day(as_of), book(rulebook)
+    plan = loaded.plan(rule)
+    reading = read.read(paths, loaded.model, as_of=chosen_day)
+    for problem in reading.problems:
+        if problem.case_id in (None, case):
+            say(problem_text(problem))
+    record = api.find(reading, case)
+    judged = api.judge_case(replace(loaded, plans=(plan,)), record)
+    show(why_lines(plan.rule, judged, api.why(loaded, record, rule)))
