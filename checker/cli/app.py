@@ -45,5 +45,6 @@ def start(
     """Print the version, or show the help when no command is named."""
     _version(asked=version)
     if context.invoked_subcommand is None:
-        say(context.get_help())
+        for line in context.get_help().splitlines():
+            say(line)
         raise typer.Exit(Exit.NOT_DONE)

@@ -70,8 +70,11 @@ def examined(path: Path) -> "tuple[Diagnostic, ...]":
 
     if path.is_dir():
         return api.examine_rulebook(path)[1]
-    _, found = api.examine_rulebook(home(path))
-    own = tuple(each for each in found if Path(each.source.name).resolve() == path.resolve())
+    folder = home(path)
+    loaded, found = api.examine_rulebook(folder)
+    # Where the rulebook itself is broken, its rules were not looked at in full, so it is told too.
+    asked = {path.resolve(), *([folder / HEAD] if loaded is None else [])}
+    own = tuple(each for each in found if Path(each.source.name).resolve() in asked)
     if len(own) < len(found):
         say(f"note: {len(found) - len(own)} more in other files of the same rulebook")
     return own

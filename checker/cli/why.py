@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.exits import Exit
 from checker.cli.options import AsOf, Paths, RulebookFolder, book, day
 from checker.cli.output import say, show
 
@@ -29,6 +30,9 @@ def why(
     for problem in reading.problems:
         if problem.case_id in (None, case):
             say(problem_text(problem))
+    if not reading.records:
+        say("error: no record could be judged, so there is nothing to show")
+        raise typer.Exit(Exit.NOTHING_CHECKED)
     record = api.find(reading, case)
     judged = api.judge_case(replace(loaded, plans=(plan,)), record)
     show(why_lines(plan.rule, judged, api.why(loaded, record, rule)))

@@ -215,7 +215,7 @@ def bad_name(found: str) -> Message:
     """A name that a condition could not say."""
     return Message(
         "bad-name",
-        f"{quoted(found)} is no name; allowed: lower-case letters, digits and `_`, no word of Python",
+        f"{quoted(found)} is no name; allowed: lower-case letters, digits and `_`, no Python word",
     )
 
 

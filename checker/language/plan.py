@@ -90,10 +90,8 @@ def plan(
     applies_to = bench.condition(rule.applies_to, "applies_to", BOOLEAN, subject=False)
     due = bench.condition(rule.due, "due", DATE, subject=True)
     if due is not None and rule.due is not None:
-        entry = Known(
-            "deadline", _named("due", "the day by which it is due", due), uses_subject=True
-        )
-        _add(bench, "due", entry, rule.due)
+        meaning = "the last day on which the expectation can still be met"
+        _add(bench, "due", known("deadline", "due", meaning, due, bench.scope.subject), rule.due)
     expect = bench.condition(rule.expect, "expect", BOOLEAN, subject=True)
     finding = template.pieces(rule.finding, bench)
     _unused(bench, rule, (applies_to, due, expect, subjects, *lets, *finding))
@@ -120,12 +118,6 @@ def unknown_record(rulebook: Rulebook, names: Iterable[str]) -> Diagnostic:
     """Say that a rulebook is about a kind of record that does not exist."""
     message = say.unknown_record(rulebook.record, names)
     return say.at(rulebook.source_file, START, message)
-
-
-def _named(name: str, meaning: str, body: Tree) -> tree.Named:
-    return tree.Named(
-        text=name, span=body.span, type=body.type, name=name, meaning=meaning, body=body
-    )
 
 
 def _add(bench: Workbench, name: str, entry: Known, expression: Expression) -> None:

@@ -89,7 +89,7 @@ def _brief(told: Told) -> str:
         case Outcome.CANNOT_TELL | Outcome.NOT_YET_DUE:
             return f"{name}: {subject.sentence or rule.title}"
         case _:
-            return f"{name}: {folded(rule.title)}"
+            return name  # the title says what is missing, and here nothing is
 
 
 def _without_subjects(case: CaseResult) -> Iterator[Line]:
