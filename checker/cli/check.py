@@ -1,6 +1,7 @@
 """The command ``check``: judge records, print what was found."""
 
 import shlex
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
@@ -83,7 +84,7 @@ def _as_text(found: "Result", *, whole: bool) -> None:
     from checker.reports.summary import summary_lines  # noqa: PLC0415 - as above
     from checker.reports.text import text_lines  # noqa: PLC0415 - as above
 
-    show((*text_lines(found, whole=whole), *summary_lines(found, whole=whole)))
+    show(chain(text_lines(found, whole=whole), summary_lines(found, whole=whole)))
 
 
 def rest(paths: list[str], as_of: str | None, rulebook: object) -> list[str]:

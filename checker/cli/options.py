@@ -23,9 +23,7 @@ class OutputFormat(StrEnum):
 
 Paths = Annotated[
     list[str],
-    typer.Argument(
-        metavar="PATH...", help="Record files, or folders of them; - is standard input."
-    ),
+    typer.Argument(metavar="PATH", help="Record files, or folders of them; - is standard input."),
 ]
 AsOf = Annotated[
     str | None,

@@ -43,7 +43,7 @@ def lint(
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[PATH]...", help="Rulebook folders, or rule files; hmip-2018 when left out."
+            metavar="PATH", help="Rulebook folders, or rule files; hmip-2018 when left out."
         ),
     ] = None,
 ) -> None:

@@ -175,7 +175,8 @@ def unknown_key(key: str, allowed: Iterable[str]) -> Message:
 
 def missing_key(key: str, of: str) -> Message:
     """A required key is not there."""
-    return Message("missing-key", f"the key {quoted(key)} is missing; {of} needs it")
+    article = "an" if of[0] in "aeio" else "a"
+    return Message("missing-key", f"the key {quoted(key)} is missing; {article} {of} needs it")
 
 
 def not_supported_yet(key: str) -> Message:

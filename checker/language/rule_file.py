@@ -35,9 +35,9 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
     tends_to = part.choice("tends_to", Tendency)
     parameters, let, examples = values.parameters(part), _let(part), _examples(part)
     texts = {key: part.text(key) for key in ("title", "why", "put_right", "does_not_see")}
-    named = ("applies_to", "for_each", "due", "expect", "finding")
+    named = ("applies_to", "for_each", "due", "expect")
     conditions = {key: part.condition(key) for key in named}
-    expect, finding = conditions["expect"], conditions["finding"]
+    expect, finding = conditions["expect"], part.sentence("finding")
     if desk.diagnostics or not (status and weight and tends_to and basis and expect and finding):
         return None
     return Rule(

@@ -26,6 +26,8 @@ NAME = re.compile(r"[a-z][a-z0-9_]*")
 KEBAB = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 PATH = re.compile(r"[a-z]\w*(?:\[[0-9]+\])?(?:\.[a-z]\w*(?:\[[0-9]+\])?)*", re.ASCII)
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+TEXT = "a text"
+CONDITION = "a condition, as text,"
 PATTERNS = ((KEBAB, say.bad_id), (NAME, say.bad_name), (PATH, say.bad_path))
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -49,7 +51,7 @@ class Desk:
     def mismatch(self, node: Node, needed: str) -> None:
         """Note that a node is of the wrong kind, unless it was refused before."""
         if not isinstance(node, Broken):
-            hint = _hint(node) if needed in {"a text", "a condition, as text,"} else ""
+            hint = _hint(node) if needed in {TEXT, CONDITION} else ""
             self.report(node.span, say.wrong_kind(found(node), needed, hint))
 
 
@@ -77,7 +79,7 @@ def _hint(node: Node) -> str:
 def text(desk: Desk, node: Node) -> str:
     """Read a text with at least one visible character; blanks around it are left out."""
     if not isinstance(node, Scalar) or not isinstance(node.value, str):
-        desk.mismatch(node, "a text")
+        desk.mismatch(node, TEXT)
         return ""
     if not node.value.strip():
         desk.report(node.span, say.empty_text())
@@ -92,12 +94,14 @@ def named(desk: Desk, node: Node, pattern: re.Pattern[str]) -> str:
     return value
 
 
-def condition(desk: Desk, node: Node, needed: str = "a condition, as text,") -> Expression | None:
-    """Read an expression; it is parsed later."""
-    if isinstance(node, Scalar) and isinstance(node.value, str):
-        return expression(node, desk.source)
-    desk.mismatch(node, needed)
-    return None
+def condition(desk: Desk, node: Node) -> Expression | None:
+    """Read an expression, without the blanks around it; it is parsed later."""
+    if not isinstance(node, Scalar) or not isinstance(node.value, str):
+        desk.mismatch(node, CONDITION)
+        return None
+    whole = expression(node, desk.source)
+    before = len(whole.text) - len(whole.text.lstrip())
+    return whole.part(before, max(before, len(whole.text.rstrip())))
 
 
 def day(desk: Desk, node: Node) -> date | None:
@@ -158,7 +162,7 @@ class Part:
         """Note each required key that is not there, unless an unknown key was meant as it."""
         for name, key in self.keys.items():
             if key.required and name not in self.given and name not in self.misspelt:
-                self.desk.report(span, say.missing_key(name, f"a {table}"))
+                self.desk.report(span, say.missing_key(name, table))
 
     def node(self, key: str) -> Node | None:
         """Give what stands after a key."""
@@ -181,8 +185,13 @@ class Part:
     def condition(self, key: str) -> Expression | None:
         """Read an expression."""
         node = self.node(key)
-        needed = "a text" if self.keys[key].kind is Kind.SENTENCE else "a condition, as text,"
-        return None if node is None else condition(self.desk, node, needed)
+        return None if node is None else condition(self.desk, node)
+
+    def sentence(self, key: str) -> Expression | None:
+        """Read a text with values in it, which is parsed as an expression is."""
+        node = self.node(key)
+        sound = node is not None and text(self.desk, node)
+        return condition(self.desk, node) if node is not None and sound else None
 
     def day(self, key: str) -> date | None:
         """Read a date."""

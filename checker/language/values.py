@@ -68,7 +68,9 @@ def _check(part: Part, key: Scalar) -> None:
     elif at and one:
         part.desk.report(part.given["at"][0].span, say.at_without_values())
     elif many and not at and "at" not in part.misspelt:
-        part.desk.report(part.given["values"][0].span, say.missing_key("at", "`values`"))
+        part.desk.report(
+            part.given["values"][0].span, say.missing_key("at", "parameter with `values`")
+        )
 
 
 def dated(part: Part) -> tuple[tuple[date, Value], ...]:

@@ -1,0 +1,39 @@
+# The one task door: make sync | check | test | fix | bench | docs. Set PYTHON to use another environment.
+PYTHON ?= .venv/bin/python
+BIN := $(dir $(PYTHON))
+COVERAGE := --cov=checker/language --cov=checker/engines --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=95
+
+.PHONY: all sync check test fix bench docs lock
+
+all: check test
+
+sync: ## an environment with everything, at the locked versions
+	python3 -m venv .venv
+	$(PYTHON) -m pip install -q --require-hashes -r constraints-dev.txt
+	$(PYTHON) -m pip install -q --no-deps --no-build-isolation -e .
+
+check: ## format, lint, types, floors, spelling, fresh documentation, sound rules
+	$(BIN)ruff format --check .
+	$(BIN)ruff check .
+	$(BIN)mypy
+	$(BIN)lint-imports
+	$(BIN)codespell
+	$(PYTHON) docs/make.py --check
+	$(BIN)checker rules lint
+
+test: ## every test, with the coverage that the language and the engines must have
+	$(PYTHON) -m pytest -q -n 2 $(COVERAGE)
+
+fix: ## what can be mended by machine
+	$(BIN)ruff check --fix .
+	$(BIN)ruff format .
+
+bench: ## the figures, each a ratio of things measured in one run
+	for script in benchmarks/*.py; do $(PYTHON) $$script || exit 1; done
+
+docs: ## the generated parts of the documentation
+	$(PYTHON) docs/make.py
+
+lock: ## the locked versions made anew; needs uv
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml docs/build.in -o constraints.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml docs/build.in -o constraints-dev.txt
