@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NothingThereError(Exception):
-    """There is nothing to take the latest of, or items of one day differ: Python has no word for it."""
+    """Nothing to take the latest of, or items of one day differ: Python has no word for it."""
 
 
 class Code(str):
@@ -50,7 +50,7 @@ class Code(str):
     __hash__ = str.__hash__
 
     def __eq__(self, other: object) -> bool:
-        return str.__eq__(self, other)  # type: ignore[arg-type]
+        return str.__eq__(self, other)
 
 
 class Thing:

@@ -34,10 +34,7 @@ def _put(record: dict[str, Any], path: str, value: object) -> None:
     steps = [name or int(index) for name, index in STEP.findall(path)]
     place: Any = record
     for step in steps[:-1]:
-        if isinstance(step, int):
-            place = place[step]
-        else:
-            place = place.setdefault(step, {})
+        place = place[step] if isinstance(step, int) else place.setdefault(step, {})
     if isinstance(value, list) and isinstance(place.get(steps[-1]), list):
         return
     place[steps[-1]] = value

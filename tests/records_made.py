@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -18,10 +17,12 @@ from checker.model.types import (
 )
 
 if TYPE_CHECKING:
+    import random
+
     from checker.model.types import Schema, Type
 
 
-def hidden(data: dict[str, Any], schema: Schema, chance: random.Random) -> dict[str, Any]:
+def hidden(data: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     """Hide fields at random, at every depth: what is hidden is not recorded."""
     return {  # the rate differs from record to record, so that one field alone is often hidden
         name: _hidden(value, chance, rate)

@@ -1,4 +1,4 @@
-"""Strategies: records and conditions, generated for any schema, typed backwards from what is needed."""
+"""Strategies: records and conditions for any schema, typed backwards from what is needed."""
 
 from __future__ import annotations
 

@@ -22,8 +22,7 @@ class OutsideCalendar(ValueError):  # noqa: N818 - it reads as what has happened
     def __init__(self) -> None:
         years = table()
         super().__init__(
-            "a date lies outside the working-day calendar, "
-            f"{years.first.year} to {years.last.year}"
+            f"a date lies outside the working-day calendar, {years.first.year} to {years.last.year}"
         )
 
 
@@ -46,7 +45,8 @@ class Table:
 def table() -> Table:
     """Read the table of bank holidays, once."""
     text = resources.files(__package__).joinpath("bank_holidays.csv").read_text(encoding="utf-8")
-    holidays = frozenset(date.fromisoformat(row["date"]) for row in csv.DictReader(text.splitlines()))
+    rows = csv.DictReader(text.splitlines())
+    holidays = frozenset(date.fromisoformat(row["date"]) for row in rows)
     first = date(min(holidays).year, 1, 1)
     last = date(max(holidays).year, 12, 31)
     counts: list[int] = []

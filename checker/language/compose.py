@@ -60,6 +60,7 @@ class _Composer:
         self.root: Node | None = None
         self.open: list[_Open] = []
         self.count = 0
+        self.runs_on: Span | None = None  # the last scalar, if quoted and over several lines
 
     def run(self) -> None:
         documents = 0
@@ -71,14 +72,19 @@ class _Composer:
                     return
                 self.take(event)
         except yaml.YAMLError as error:
-            span, message = _unreadable(self.source, error)
             self.root = None
-            self.report(span, message)
+            self.unreadable(error)
         except _Stop:
             self.root = None
 
     def report(self, span: Span, message: Message) -> None:
         self.diagnostics.append(say.at(self.source, span, message))
+
+    def unreadable(self, error: yaml.YAMLError) -> None:
+        if self.runs_on is not None:
+            self.report(self.runs_on, say.open_quote(self.runs_on.end_line))
+        else:
+            self.report(*_unreadable(self.source, error))
 
     def take(self, event: yaml.Event) -> None:
         match event:
@@ -122,6 +128,7 @@ class _Composer:
 
     def scalar(self, event: yaml.ScalarEvent) -> Node:
         span, text = _span(event), event.value
+        self.runs_on = span if event.style in {"'", '"'} and span.end_line > span.line else None
         style = event.style if event.style in {"'", '"', "|", ">"} else ""
         written = self.source.text[slice(*(mark.index for mark in _marks(event)))]
         self.decorated(event)

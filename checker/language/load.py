@@ -87,5 +87,5 @@ def _by_place(desk: Desk) -> Diagnostics:
 
 
 def _twice(rule: Rule, first: Rule) -> Diagnostic:
-    where = f"{first.source.name}:{first.span.line}:{first.span.column}"
+    where = f"in {first.source.name}:{first.span.line}:{first.span.column}"
     return say.at(rule.source, rule.span, say.duplicate_id("the rule", rule.id, where))

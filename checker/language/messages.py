@@ -113,6 +113,11 @@ def not_yaml(problem: str, context: str) -> Message:
     return Message("not-yaml", reason or "this cannot be read as YAML")
 
 
+def open_quote(line: int) -> Message:
+    """A quotation mark that runs on over lines to one that was to open another text."""
+    return Message("open-quote", f"the quotation mark opened here is closed only on line {line}")
+
+
 def several_documents() -> Message:
     """A second document in the file."""
     return Message("several-documents", "a second document begins here; a file holds one")
@@ -240,7 +245,7 @@ def id_is_not_file_name(found: str, stem: str) -> Message:
 
 def duplicate_id(kind: str, found: str, where: str) -> Message:
     """Two things with one id or name."""
-    return Message("duplicate-id", f"{kind} {quoted(found)} already stands in {where}")
+    return Message("duplicate-id", f"{kind} {quoted(found)} already stands {where}")
 
 
 def empty_basis() -> Message:

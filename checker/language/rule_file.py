@@ -90,7 +90,7 @@ def _ids(part: Part, key: str, known: frozenset[str] | None) -> tuple[str, ...]:
     for item in part.items(key):
         found = shape.text(part.desk, item)
         if found and found in read:
-            part.desk.report(item.span, say.duplicate_id(key[:-1], found, "this list"))
+            part.desk.report(item.span, say.duplicate_id(key[:-1], found, "in this list"))
         elif found and known is not None and found not in known:
             part.desk.report(item.span, say.unknown_id(key[:-1], found, known))
         read.append(found)
@@ -111,7 +111,7 @@ def _examples(part: Part) -> tuple[Example, ...]:
     first: dict[str, int] = {}
     for each in (example for example in read if example is not None):
         if each.name in first:
-            where = f"line {first[each.name]}"
+            where = f"on line {first[each.name]}"
             part.desk.report(each.span, say.duplicate_id("an example named", each.name, where))
         first.setdefault(each.name, each.span.line)
     return tuple(example for example in read if example is not None)

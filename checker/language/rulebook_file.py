@@ -88,5 +88,5 @@ def _check_twice(desk: Desk, kind: str, ids: list[tuple[str, Span]]) -> None:
     first: dict[str, Span] = {}
     for name, span in ids:
         if name and name in first:
-            desk.report(span, say.duplicate_id(kind, name, f"line {first[name].line}"))
+            desk.report(span, say.duplicate_id(kind, name, f"on line {first[name].line}"))
         first.setdefault(name, span)

@@ -35,7 +35,7 @@ def chain(checks: Checks, node: syntax.Chain, scope: Scope) -> Tree | None:
     return whole[0] if len(whole) == 1 else tree.And(node.text, node.span, BOOLEAN, whole)
 
 
-def _comparison(
+def _comparison(  # noqa: PLR0913 - the link of a chain needs the chain
     checks: Checks,
     node: syntax.Chain,
     left: Syntax,
@@ -56,7 +56,7 @@ def _comparison(
     return tree.Compare(text, span, BOOLEAN, operator, first, second)
 
 
-def _membership(
+def _membership(  # noqa: PLR0913 - as above
     checks: Checks, node: syntax.Chain, left: Syntax, right: Syntax, operator: str, scope: Scope
 ) -> Tree | None:
     item = checks.check(left, scope)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class Vocabulary(StrEnum):
-    """A closed list of codes; each member is ``value, label`` and, where there is one, the MOJ code."""
+    """A closed list of codes; a member is ``value, label`` and, where there is one, the code."""
 
     label: str
     code: str | None
@@ -45,7 +45,7 @@ class Section(BaseModel):
     sequences: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
 
-def fact(
+def fact(  # noqa: PLR0913 - each is a word of the declaration
     description: str,
     *,
     source: str,

@@ -134,7 +134,7 @@ def missing_field() -> Wording:
 
 def unknown_field(nearest: str | None) -> Wording:
     """The model knows no such field; it is ignored."""
-    hint = f"; did you mean {nearest}?" if nearest else ""
+    hint = f"; there is a field {nearest}" if nearest else ""
     return Wording("unknown-field", f"no such field; it is ignored{hint}")
 
 

@@ -74,7 +74,7 @@ def _nearest(kind: RecordType, steps: tuple[Step, ...]) -> str | None:
     parent, name = type_at(kind, steps[:-1]), messages.shown_key(str(steps[-1]))
     if not isinstance(parent, RecordType):
         return None
-    return next(iter(get_close_matches(name, parent.fields, n=1)), None)
+    return next(iter(get_close_matches(name, parent.fields, n=1, cutoff=0.7)), None)
 
 
 def _expected(kind: Type | None) -> Wording:

@@ -25,8 +25,10 @@ def test_the_table_is_what_the_holidays_package_says() -> None:
 
 @pytest.mark.parametrize(
     "day",
-    ["1999-12-31", "2002-06-03", "2011-04-29", "2012-06-05", "2020-05-08", "2022-06-02"]
-    + ["2022-06-03", "2022-09-19", "2023-05-08"],
+    [
+        *("1999-12-31", "2002-06-03", "2011-04-29", "2012-06-05", "2020-05-08"),
+        *("2022-06-02", "2022-06-03", "2022-09-19", "2023-05-08"),
+    ],
 )
 def test_one_off_bank_holidays_are_no_working_days(day: str) -> None:
     """Days that were holidays once only are in the table."""
@@ -71,7 +73,8 @@ def test_the_distance_to_the_nth_working_day_is_n(start: date, number: int) -> N
 @given(start=days, end=days)
 def test_the_way_back_is_as_long(start: date, end: date) -> None:
     """Start and end exchanged give the same number, negative."""
-    there, back = calendar.working_days_between(start, end), calendar.working_days_between(end, start)
+    there = calendar.working_days_between(start, end)
+    back = calendar.working_days_between(end, start)
 
     assert there == -back
 

@@ -177,8 +177,8 @@ def test_an_unknown_field_is_a_warning_and_the_record_is_judged() -> None:
     """A slip in a name is told with the name that was meant, and the rest is judged."""
     reading = one(membre={}, borrowed=[{"waer": "new", "wear": "new"}])
     assert places(reading) == [
-        ("borrowed[0].waer", "no such field; it is ignored; did you mean wear?"),
-        ("membre", "no such field; it is ignored; did you mean member?"),
+        ("borrowed[0].waer", "no such field; it is ignored; there is a field wear"),
+        ("membre", "no such field; it is ignored; there is a field member"),
     ]
     assert {problem.severity for problem in reading.problems} == {Severity.WARNING}
     assert len(reading.records) == 1

@@ -47,7 +47,9 @@ LOANS = st.fixed_dictionaries(
 def shows_no_more(early: Any, late: Any) -> bool:  # noqa: ANN401 - any part of a record
     """Tell whether everything in the early record, a false flag apart, is in the late one."""
     if isinstance(early, dict):
-        return isinstance(late, dict) and all(shows_no_more(part, late.get(name)) for name, part in early.items())
+        return isinstance(late, dict) and all(
+            shows_no_more(part, late.get(name)) for name, part in early.items()
+        )
     if isinstance(early, tuple):
         return isinstance(late, tuple) and any(
             all(shows_no_more(*pair) for pair in zip(early, order, strict=True))

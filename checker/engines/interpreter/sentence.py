@@ -39,11 +39,16 @@ def worded(value: Value, type_: Type) -> str:
         case Range() if value.point is not None:
             return shown(value.point)
         case Word(text=str(text)) if isinstance(type_, EnumType):
-            return next(member.label for member in type_.members if member.value == text)
+            return mid_sentence(next(m.label for m in type_.members if m.value == text))
         case Word(text=str(text)):
             return text
         case _:
             return ABSENT
+
+
+def mid_sentence(label: str) -> str:
+    """Write a label as it stands inside a sentence: an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def cannot_tell(absent: tuple[str, ...], reasons: tuple[str, ...]) -> str:
