@@ -19,7 +19,7 @@ check: ## format, lint, types, floors, spelling, fresh documentation, sound rule
 	$(BIN)lint-imports
 	$(BIN)codespell
 	$(PYTHON) docs/make.py --check
-	$(BIN)checker rules lint
+	$(PYTHON) -m checker rules lint
 
 test: ## every test, with the coverage that the language and the engines must have
 	$(PYTHON) -m pytest -q -n 2 $(COVERAGE)
@@ -35,5 +35,5 @@ docs: ## the generated parts of the documentation
 	$(PYTHON) docs/make.py
 
 lock: ## the locked versions made anew; needs uv
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml docs/build.in -o constraints.txt
-	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml docs/build.in -o constraints-dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group build pyproject.toml -o constraints.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml -o constraints-dev.txt

@@ -46,11 +46,12 @@ def condition(expression: Expression) -> tuple[Syntax | None, tuple[Diagnostic, 
 def each(expression: Expression) -> tuple[Each | None, tuple[Diagnostic, ...]]:
     """Parse a ``for_each``: ``item in list if condition``."""
     reader = _Reader(expression, EACH)
+    if expression.text.strip() and " in " not in expression.text:
+        span = reader.text.stretch(0, len(expression.text))
+        return None, (say.at(expression.source, span, say.not_an_each()),)
     tree = reader.read(")")
-    if tree is not None and not isinstance(tree, ast.GeneratorExp):
-        reader.report(tree, say.not_an_each())
-        tree = None
-    return (reader.each(tree) if tree else None), tuple(reader.diagnostics)
+    each_of = reader.each(tree) if isinstance(tree, ast.GeneratorExp) else None
+    return each_of, tuple(reader.diagnostics)
 
 
 class _Refused(Exception):  # noqa: N818 - control flow inside this module, never seen outside
