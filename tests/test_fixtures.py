@@ -110,7 +110,7 @@ def test_every_quote_is_verbatim_and_used(name: str) -> None:
 
 @pytest.mark.parametrize("name", POOR + GOOD)
 def test_only_dates_are_invented_and_each_for_a_reason(name: str) -> None:
-    """A trace names a quote, or is marked as invented and says why; what is invented is a working day."""
+    """A trace names a quote or says why its value is invented, and that value is a working day."""
     values = dict(leaves(record(name)))
     for trace in about(name)["values"]:
         if "quote" in trace:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from checker.model.outcome import Evidence
 
 SHOWN = 8
+LONGEST = 90
 INDEX = re.compile(r"\[\d+\]")
 
 
@@ -22,13 +23,13 @@ def evidence_lines(facts: Sequence[Evidence], depth: int, *, whole: bool) -> Ite
     """Write the evidence, folded to its first lines unless the whole is asked for."""
     kept = facts if whole else facts[:SHOWN]
     for fact in kept:
-        yield Line(evidence_text(fact), depth=depth)
+        yield Line(evidence_text(fact, whole=whole), depth=depth)
     if len(kept) < len(facts):
         note = f"{len(kept)} of {len(facts)} lines of evidence shown; --verbose shows all"
         yield Line(note, Style.MUTED, depth)
 
 
-def evidence_text(fact: Evidence) -> str:
+def evidence_text(fact: Evidence, *, whole: bool = True) -> str:
     """Write one fact: what the record says, in its own words, and where."""
     match fact:
         case Recorded(path=path, value=value):
@@ -36,7 +37,7 @@ def evidence_text(fact: Evidence) -> str:
         case NotRecorded(path=path):
             return f"{words(path)}: not recorded ({path})"
         case Searched():
-            return _searched(fact)
+            return _searched(fact, whole=whole)
         case _ as never:
             assert_never(never)
 
@@ -49,11 +50,14 @@ def words(path: str) -> str:
     return f"{plain} {int(number[0][1:-1]) + 1}" if number else plain
 
 
-def _searched(fact: Searched) -> str:
+def _searched(fact: Searched, *, whole: bool) -> str:
     held = count(fact.size, "item") if fact.size else "recorded as none"
     if not fact.looked_for:
         return f"{fact.path}: {held}"
-    looked = f'{fact.path}: {held}, searched for "{folded(fact.looked_for)}"'
+    words_of_rule = folded(fact.looked_for)
+    if not whole and len(words_of_rule) > LONGEST:
+        words_of_rule = f"{words_of_rule[:LONGEST]} …"
+    looked = f'{fact.path}: {held}, searched for "{words_of_rule}"'
     if fact.matched is None:
         return looked
     return f"{looked}, {'none' if fact.matched == 0 else fact.matched} matched"

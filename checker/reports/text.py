@@ -8,6 +8,7 @@ from checker.model.outcome import Outcome
 from checker.model.wording import shown
 from checker.reports.evidence import evidence_lines
 from checker.reports.lines import BLANK, Line, Style, folded
+from checker.reports.unsure import unsure_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 Told = tuple["Rule", "RuleOutcome", "SubjectOutcome"]
 
 # The worst first: what needs a reader's eye stands at the top of each case.
-BRIEF = (Outcome.CANNOT_TELL, Outcome.NOT_YET_DUE)
+BRIEF = (Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL)
 QUIET = (Outcome.MET, Outcome.NOT_APPLICABLE)
 
 
@@ -51,6 +52,11 @@ def _case(case: CaseResult, told: list[Told], *, whole: bool) -> Iterator[Line]:
         some = [each for each in told if each[2].outcome is outcome]
         if some:
             yield BLANK
+        if some and outcome is Outcome.CANNOT_TELL and not whole:
+            unsure = unsure_text((rule.id, subject) for rule, _, subject in some)
+            yield Line(f"{unsure}; --verbose shows each", Style.UNSURE, 1)
+            continue
+        if some:
             yield Line(f"{outcome}:", Style.UNSURE, 1)
         for each in some:
             yield Line(_brief(each), depth=2)
