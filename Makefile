@@ -19,6 +19,7 @@ check: ## format, lint, types, floors, spelling, fresh documentation, sound rule
 	$(BIN)lint-imports
 	$(BIN)codespell
 	$(PYTHON) docs/make.py --check
+	$(PYTHON) docs/picture.py --check
 	$(PYTHON) -m checker rules lint
 
 test: ## every test, with the coverage that the language and the engines must have
@@ -33,6 +34,7 @@ bench: ## the figures, each a ratio of things measured in one run
 
 docs: ## the generated parts of the documentation
 	$(PYTHON) docs/make.py
+	$(PYTHON) docs/picture.py
 
 lock: ## the locked versions made anew; needs uv
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group build pyproject.toml -o constraints.txt

@@ -71,17 +71,18 @@ def _show_on_terminal(lines: Iterable[Line]) -> None:
 
     console = Console(markup=False, highlight=False, emoji=False, soft_wrap=True)
     try:
-        for line in lines:
-            _print(console, line)
+        print_lines(console, lines)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _print(console: Console, line: Line) -> None:
+def print_lines(console: Console, lines: Iterable[Line]) -> None:
+    """Print lines with their looks, wrapped at the console's width, never read as markup."""
     from rich.text import Text  # noqa: PLC0415 - as above
 
-    for row in wrapped(line, console.width):
-        console.print(Text(row, style=LOOKS[line.style]))
+    for line in lines:
+        for row in wrapped(line, console.width):
+            console.print(Text(row, style=LOOKS[line.style]))
 
 
 def wrapped(line: Line, width: int) -> list[str]:

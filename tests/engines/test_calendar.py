@@ -13,6 +13,10 @@ from tests.tools import make_bank_holidays
 
 FIRST, LAST = calendar.table().first, calendar.table().last
 days = st.dates(FIRST + timedelta(days=60), LAST - timedelta(days=60))
+near_the_edges = st.integers(0, 30).flatmap(
+    lambda n: st.sampled_from([FIRST + timedelta(days=n), LAST - timedelta(days=n)])
+)
+anywhere = st.one_of(near_the_edges, st.dates(FIRST, LAST))
 steps = st.integers(-20, 20)
 
 
@@ -21,6 +25,11 @@ def test_the_table_is_what_the_holidays_package_says() -> None:
     found = make_bank_holidays.TABLE.read_text(encoding="utf-8")
 
     assert make_bank_holidays.text() == found
+
+
+def test_england_and_wales_have_the_same_bank_holidays() -> None:
+    """One table serves both."""
+    assert make_bank_holidays.rows("ENG") == make_bank_holidays.rows("WLS")
 
 
 @pytest.mark.parametrize(
@@ -40,26 +49,37 @@ def test_the_day_that_a_holiday_moved_from_is_a_working_day() -> None:
     assert calendar.is_working_day(date(2020, 5, 4))
 
 
-@given(start=days, number=st.integers(0, 20))
-def test_counting_forward_agrees_with_a_walk_day_by_day(start: date, number: int) -> None:
-    """The n-th working day after is the one a person finds by walking forward."""
-    day, left = start, number
+def _walk(start: date, number: int) -> date | None:
+    """Find the n-th working day as a person does; nothing when the walk leaves the table."""
+    day, left = start, abs(number)
     while left:
+        day += timedelta(days=1 if number > 0 else -1)
+        if not FIRST <= day <= LAST:
+            return None
+        left -= calendar.is_working_day(day)
+    return day
+
+
+@given(start=anywhere, number=steps)
+def test_counting_agrees_with_a_walk_day_by_day(start: date, number: int) -> None:
+    """The n-th working day is the one that a walk finds, and an error where the walk leaves."""
+    found = _walk(start, number)
+
+    if found is None:
+        with pytest.raises(calendar.OutsideCalendar):
+            calendar.working_days_after(start, number)
+    else:
+        assert found == calendar.working_days_after(start, number)
+
+
+def test_every_distance_from_the_first_day_agrees_with_a_walk() -> None:
+    """Over the whole table, one day at a time, the count grows on working days alone."""
+    count, day = 0, FIRST
+    while day < LAST:
         day += timedelta(days=1)
-        left -= calendar.is_working_day(day)
+        count += calendar.is_working_day(day)
 
-    assert day == calendar.working_days_after(start, number)
-
-
-@given(start=days, number=st.integers(1, 20))
-def test_counting_back_agrees_with_a_walk_day_by_day(start: date, number: int) -> None:
-    """The n-th working day before is the one a person finds by walking back."""
-    day, left = start, number
-    while left:
-        day -= timedelta(days=1)
-        left -= calendar.is_working_day(day)
-
-    assert day == calendar.working_days_after(start, -number)
+        assert count == calendar.working_days_between(FIRST, day)
 
 
 @given(start=days, number=st.integers(0, 20))
@@ -70,7 +90,7 @@ def test_the_distance_to_the_nth_working_day_is_n(start: date, number: int) -> N
     assert number == calendar.working_days_between(start, end)
 
 
-@given(start=days, end=days)
+@given(start=anywhere, end=anywhere)
 def test_the_way_back_is_as_long(start: date, end: date) -> None:
     """Start and end exchanged give the same number, negative."""
     there = calendar.working_days_between(start, end)

@@ -42,7 +42,6 @@ class Contact(DatedItem):
     attended: bool | None = fact(
         "True if the person was there.",
         source="manage-supervision-and-delius: Contact.attended",
-        dated_by="contact_on",
     )
     acceptable: bool | None = fact(
         "True if the person complied, or the absence was acceptable.",

@@ -81,7 +81,6 @@ class Review(DatedItem):
     written: bool | None = fact(
         "True if it is a written, formal record.",
         source="standard 2.4.3 d",
-        dated_by="completed_on",
     )
     informed_by: tuple[Partner, ...] | None = fact(
         "Agencies whose input informed it; empty means none.", source="standard 2.4.3 b"
