@@ -1,9 +1,9 @@
-# The one task door: make sync | check | test | fix | bench | docs. Set PYTHON to use another environment.
+# The one task door: make sync | check | test | prove | fix | bench | docs. Set PYTHON to use another environment.
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 COVERAGE := --cov=checker/language --cov=checker/engines --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=95
 
-.PHONY: all sync check test fix bench docs lock
+.PHONY: all sync check test prove fix bench docs lock
 
 all: check test
 
@@ -24,6 +24,9 @@ check: ## format, lint, types, floors, spelling, fresh documentation, sound rule
 
 test: ## every test, with the coverage that the language and the engines must have
 	$(PYTHON) -m pytest -q -n 2 $(COVERAGE)
+
+prove: ## the promises of the language, over thousands of generated rules and records each
+	$(PYTHON) -m pytest -q -n 2 --hypothesis-profile=prove tests/engines/test_properties.py
 
 fix: ## what can be mended by machine
 	$(BIN)ruff check --fix .

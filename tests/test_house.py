@@ -99,3 +99,28 @@ def test_the_readmes_rooms_are_there() -> None:
 
     assert paths
     assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_no_text_names_a_host_of_packages() -> None:
+    """Where packages are fetched from is the installer's own setting."""
+    hosts = re.compile(r"py[p]i\.org|python[h]osted|anacon[d]a\.org|npm[j]s\.|proxy\.gol[a]ng\.")
+    rooms = ["checker", "rules", "fixtures", "tests", "docs", "benchmarks", ".ci"]
+    texts = [path for path in ROOT.iterdir() if path.is_file() and ".coverage" not in path.name]
+    texts += [path for room in rooms for path in (ROOT / room).rglob("*") if path.is_file()]
+    texts = [path for path in texts if path.suffix != ".pyc"]
+
+    assert [
+        named(path)
+        for path in texts
+        if hosts.search(path.read_text(encoding="utf-8", errors="replace"))
+    ] == []
+
+
+def test_the_short_lock_is_part_of_the_long_one() -> None:
+    """Those who use the checker and those who work on it run the same versions."""
+    short, long = (
+        {line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if "==" in line}
+        for name in ("constraints.txt", "constraints-dev.txt")
+    )
+
+    assert short <= long

@@ -61,7 +61,7 @@ def test_messages_are_worded_alike() -> None:
 NAMES = {"Loan", "Item", "Member", "Wear", "Subject", "Renewal", "Python's"}
 
 
-@settings(max_examples=1_000, deadline=None)
+@settings(deadline=None)
 @given(text=st.text(max_size=60))
 @example("\x00")
 @example("(" * 3_000)
@@ -81,7 +81,7 @@ def test_any_text_is_taken_or_answered(text: str) -> None:
     assert all(1 <= each.span.column <= len(text) + 1 for each in diagnostics)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(deadline=None)
 @given(text=strategies.conditions(SCHEMA), cut=st.data())
 def test_a_damaged_condition_is_taken_or_answered(text: str, cut: st.DataObject) -> None:
     """A sound condition with a piece taken out never breaks the typechecker."""

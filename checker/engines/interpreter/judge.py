@@ -85,7 +85,7 @@ def _closed(gate: Step) -> SubjectOutcome:
     return _told(Verdict(outcome, (gate,)), "")
 
 
-def _told(verdict: Verdict, subject: str) -> SubjectOutcome:
+def _told(verdict: Verdict, subject: str, opened: tuple[Step, ...] = ()) -> SubjectOutcome:
     """Tell an outcome that was reached before the expectation was looked at."""
     absent = _all_missing(verdict)
     reasons = _all_notes(verdict)
@@ -94,7 +94,7 @@ def _told(verdict: Verdict, subject: str) -> SubjectOutcome:
         outcome=verdict.outcome,
         sentence=_without_finding(verdict.outcome, absent, reasons),
         due=None,
-        evidence=together(support(step) for step in verdict.steps),
+        evidence=together(support(step) for step in (*opened, *verdict.steps)),
         workings=(),
         missing=absent,
         notes=reasons,
@@ -113,7 +113,7 @@ def _item(plan: Plan, scope: Scope, item: Item, opened: tuple[Step, ...]) -> Sub
     if chosen is not None and chosen.value is not Truth.TRUE:
         left_out = chosen.value is Truth.FALSE
         outcome = Outcome.NOT_APPLICABLE if left_out else Outcome.CANNOT_TELL
-        return _told(Verdict(outcome, (chosen,)), item.path)
+        return _told(Verdict(outcome, (chosen,)), item.path, opened)
     return _subject(plan, inside, item.path, opened, chosen)
 
 
