@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING
 from checker.engines.interpreter import Traced, judge, trace
 from checker.language import load, plan
 from checker.language.select import chosen
-from checker.model.diagnostic import Severity
+from checker.model.diagnostic import Diagnostic, Severity
 from checker.model.errors import BrokenRulebookError, UnknownNameError
 from checker.model.result import CaseResult, Result
 from checker.records import derive, read
 from checker.records.case import Case
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from pydantic import BaseModel
 
-    from checker.model.diagnostic import Diagnostic
     from checker.model.plan import Plan
     from checker.model.record import Record
-    from checker.model.rule import Rule, Rulebook
+    from checker.model.rule import Example, Rule, Rulebook
     from checker.records.read import Reading
 
 DEFAULT = "hmip-2018"
@@ -93,9 +92,12 @@ def load_rulebook(folder: str | Path | None = None, model: type[BaseModel] | Non
 
 
 def examine_rulebook(
-    folder: str | Path, model: type[BaseModel] | None = None
+    folder: str | Path, model: type[BaseModel] | None = None, *, examples: bool = False
 ) -> tuple[Book | None, tuple[Diagnostic, ...]]:
-    """Load and plan a rulebook as far as that goes, with every diagnostic of every file."""
+    """Load and plan a rulebook as far as that goes, with every diagnostic of every file.
+
+    With ``examples``, the records of the rules' examples are read too, and must fit.
+    """
     rulebook, found = load.rulebook(Path(folder))
     if rulebook is None:
         return None, found
@@ -109,7 +111,23 @@ def examine_rulebook(
         made, problems = plan.plan(rule, shared, schema)
         diagnostics.extend(problems)
         plans.extend([made] if made is not None else [])
+        diagnostics.extend(example_problems(rule, record_model) if examples else ())
     return Book(rulebook, record_model, tuple(plans)), tuple(diagnostics)
+
+
+def example_case(example: Example, model: type[BaseModel]) -> dict[str, object]:
+    """Give the record of an example; one that names no case is called by the example's name."""
+    return {derive.schema(model).identity: example.name, **example.case}
+
+
+def example_problems(rule: Rule, model: type[BaseModel]) -> Iterator[Diagnostic]:
+    """Say what keeps an example of a rule from being a record, at its place in the rule file."""
+    for example in rule.examples:
+        case = example_case(example, model)
+        for problem in read.read(case, model, as_of=example.as_of).problems:
+            span = example.spans.get(problem.path, example.span)
+            message = f"{problem.path}: {problem.message}" if problem.path else problem.message
+            yield Diagnostic(rule.source, span, problem.code, message, problem.severity)
 
 
 def check(

@@ -24,7 +24,8 @@ RULES = [pytest.param(rule, id=rule.id) for rule in BOOK.rules]
 
 def _holds(rule: Rule, example: Example) -> bool:
     """Say whether the rule gives its example the outcome that the example names."""
-    result = api.check(example.case, rulebook=BOOK.selecting([rule.id]), as_of=example.as_of)
+    case = api.example_case(example, BOOK.model)
+    result = api.check(case, rulebook=BOOK.selecting([rule.id]), as_of=example.as_of)
     if result.set_aside or result.problems:
         return False
     ((found,),) = (case.outcomes for case in result.cases)
@@ -35,7 +36,7 @@ def _holds(rule: Rule, example: Example) -> bool:
 
 def test_the_rulebook_loads_without_a_diagnostic() -> None:
     """Every rule parses, typechecks and plans."""
-    book, diagnostics = api.examine_rulebook(api.rulebook_folder())
+    book, diagnostics = api.examine_rulebook(api.rulebook_folder(), examples=True)
     assert diagnostics == ()
     assert book is not None
     assert len(book.plans) == len(book.rulebook.rules) >= 18

@@ -69,9 +69,9 @@ def examined(path: Path) -> "tuple[Diagnostic, ...]":
     from checker import api  # noqa: PLC0415 - as above
 
     if path.is_dir():
-        return api.examine_rulebook(path)[1]
+        return api.examine_rulebook(path, examples=True)[1]
     folder = home(path)
-    loaded, found = api.examine_rulebook(folder)
+    loaded, found = api.examine_rulebook(folder, examples=True)
     # Where the rulebook itself is broken, its rules were not looked at in full, so it is told too.
     asked = {path.resolve(), *([folder / HEAD] if loaded is None else [])}
     own = tuple(each for each in found if Path(each.source.name).resolve() in asked)

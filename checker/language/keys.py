@@ -30,7 +30,6 @@ class Kind(StrEnum):
     PARTS = "list of parts"
     NAMED_PARTS = "parts by name"
     NAMED_CONDITIONS = "conditions by name"
-    NAMED_VALUES = "values by name"
     DATED_VALUES = "values by date"
     RESERVED = "reserved"
 
@@ -106,7 +105,6 @@ EXAMPLE: dict[str, Key] = {
     "outcome": _choice(Outcome, "what the rule says of it"),
     "at": _text("the path of the subject that is meant, such as changes[0]", required=False),
     "as_of": Key(Kind.DATE, "the day on which the record is judged"),
-    "parameters": Key(Kind.NAMED_VALUES, "parameters that the example sets"),
     "todo": Key(Kind.TRUTH, "whether the example is known not to hold yet"),
 }
 

@@ -123,7 +123,7 @@ def _example(desk: Desk, node: Node) -> Example | None:
     path = None if at is None else shape.named(desk, at, shape.PATH)
     case = part.node("case")
     data, spans = ({}, {}) if case is None else values.record(desk, case)
-    as_of, todo, parameters = part.day("as_of"), part.truth("todo"), values.settings(part)
+    as_of, todo = part.day("as_of"), part.truth("todo")
     if not name or outcome is None:
         return None
-    return Example(name, data, outcome, path, as_of, parameters, todo, part.place("name"), spans)
+    return Example(name, data, outcome, path, as_of, todo, part.place("name"), spans)

@@ -92,16 +92,6 @@ def _kind(figure: Value) -> type:
     return float if type(figure) is int else type(figure)
 
 
-def settings(part: Part) -> tuple[tuple[str, Value], ...]:
-    """Read the parameters that an example sets."""
-    read = []
-    for key, node in part.entries("parameters"):
-        name, figure = shape.named(part.desk, key, shape.NAME), value(part.desk, node)
-        if figure is not None:
-            read.append((name, figure))
-    return tuple(read)
-
-
 def record(desk: Desk, node: Node) -> tuple[dict[str, Data], dict[str, Span]]:
     """Read the record of an example as plain data, and the place of each of its values."""
     spans: dict[str, Span] = {}

@@ -116,7 +116,6 @@ class Example:
     outcome: Outcome
     at: str | None
     as_of: date | None
-    parameters: tuple[tuple[str, Value], ...]
     todo: bool
     span: Span
     spans: Mapping[str, Span] = field(hash=False, repr=False)

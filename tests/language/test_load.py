@@ -135,7 +135,6 @@ def test_an_example_holds_plain_data_with_its_places() -> None:
     assert example.at == "changes[0]"
     assert example.as_of == date(2018, 2, 28)
     assert example.todo
-    assert example.parameters == (("review_within", 5), ("kinds", ("a", "b")))
     written = rule.source.line(example.spans["changes[0].kind"].line)
     assert written[example.spans["changes[0].kind"].column - 1 :].startswith("moved")
 

@@ -22,7 +22,7 @@ def examined(folder: Path, *names: str) -> list[tuple[str, int, str, str]]:
     """Examine a rulebook that has only the named files: file, line, code and message of each."""
     for name in ("rulebook.yaml", *names):
         shutil.copy(FOLDER / name, folder / name)
-    _, diagnostics = examine_rulebook(folder, Loan)
+    _, diagnostics = examine_rulebook(folder, Loan, examples=True)
     return [
         (Path(each.source.name).name, each.span.line, each.code, each.message)
         for each in diagnostics
