@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.language import messages_expression as say
+from checker.language import messages_types as say
 from checker.model import tree
 from checker.model.types import (
     BooleanType,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from checker.language import messages_expression as say
+from checker.language import messages_types as say
 from checker.language import parse, template, typecheck_search
 from checker.language.scope import Known, Scope, known, reads_as_of, reads_subject, uses
 from checker.language.typecheck import Typechecker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from checker.language import messages_expression as say
+from checker.language import messages_types as say
 from checker.model.types import ListType, RecordType
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
-from checker.language import messages_expression as say
+from checker.language import messages_types as say
 from checker.language import typecheck_comparison, typecheck_search
 from checker.language.compare import compared
 from checker.model import syntax, tree

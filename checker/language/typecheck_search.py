@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from checker.language import messages_expression as say
+from checker.language import messages_types as say
 from checker.language.scope import until
 from checker.model import syntax, tree
 from checker.model.types import BOOLEAN, DATE, INTEGER, DateType, ListType, RecordType
