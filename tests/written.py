@@ -100,7 +100,9 @@ def rule(parts: Parts) -> Rule:
 @lru_cache(maxsize=64)
 def planned(parts: Parts, schema: Schema) -> Plan:
     """Plan a rule that is right."""
-    made, diagnostics = planning.plan(rule(parts), {}, schema)
+    made, diagnostics = planning.plan(
+        rule(parts), Scope(schema, {}, {}, None, "definitions"), schema
+    )
     assert not diagnostics, [f"{each.span}: {each.message}" for each in diagnostics]
     assert made is not None
     return made

@@ -27,7 +27,8 @@ Diagnostics = tuple[Diagnostic, ...]
 def rulebook(folder: Path) -> tuple[Rulebook | None, Diagnostics]:
     """Load a folder: its ``rulebook.yaml``, and every other ``.yaml`` file in it as a rule.
 
-    ``None`` where the rulebook itself is broken. A broken rule is left out; its diagnostics tell.
+    ``None`` where the rulebook itself is broken. A broken rule is given as far as it can be read,
+    so that all that is wrong with it is said at once.
     """
     book, problems = _read_rulebook(folder / RULEBOOK)
     known = None if book is None else rulebook_file.known(book)
@@ -56,12 +57,12 @@ def rules(
         if made is not None and made.id in found:
             diagnostics.append(_twice(made, found[made.id]))
         elif made is not None:
-            found[made.id] = made
+            found[made.id or str(path)] = made  # a rule whose id cannot be read has none
     return tuple(found.values()), tuple(diagnostics)
 
 
 def rule(source: Source, known: Known | None = None) -> tuple[Rule | None, Diagnostics]:
-    """Load the text of one rule; ``None`` only with at least one diagnostic."""
+    """Load the text of one rule, as far as it can be read; ``None`` only with a diagnostic."""
     node, problems = compose.node(source)
     if node is None:
         return None, problems

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from checker.model.types import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from checker.model.diagnostic import Diagnostic
     from checker.model.rule import Expression, Parameter, Rule, Rulebook
@@ -62,26 +63,24 @@ class Workbench:
         return found
 
 
-def definitions(
-    rulebook: Rulebook, schema: Schema
-) -> tuple[Mapping[str, Known], tuple[Diagnostic, ...]]:
+def definitions(rulebook: Rulebook, schema: Schema) -> tuple[Scope, tuple[Diagnostic, ...]]:
     """Check the parameters and definitions that all rules of a rulebook share, in their order."""
     bench = Workbench(Scope(schema, {}, {}, None, "definitions"), [])
     _parameters(bench, rulebook.parameters)
     for definition in rulebook.definitions:
         place = f"definitions.{definition.name}"
         body = bench.condition(definition.expression, place, None, subject=False)
-        if body is not None:
-            entry = known("definition", definition.name, definition.meaning, body, None)
-            _add(bench, definition.name, entry, definition.expression)
-    return bench.scope.known, tuple(bench.diagnostics)
+        if body is None:
+            bench.scope = bench.scope.without(definition.name)
+            continue
+        entry = known("definition", definition.name, definition.meaning, body, None)
+        _add(bench, definition.name, entry, definition.expression)
+    return bench.scope, tuple(bench.diagnostics)
 
 
-def plan(
-    rule: Rule, shared: Mapping[str, Known], schema: Schema
-) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
+def plan(rule: Rule, shared: Scope, schema: Schema) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     """Plan one rule; ``None`` where something is wrong, and then at least one diagnostic."""
-    bench = Workbench(Scope(schema, dict(shared), {}, None, "parameters"), [])
+    bench = Workbench(replace(shared, place="parameters"), [])
     _parameters(bench, tuple(each for each in rule.parameters if each.at is None))
     subjects = _subjects(bench, rule)
     # The date that decides which value is in force may be a date of the subject.
@@ -92,10 +91,12 @@ def plan(
     if due is not None and rule.due is not None:
         meaning = "the last day on which the expectation can still be met"
         _add(bench, "due", known("deadline", "due", meaning, due, bench.scope.subject), rule.due)
+    elif rule.due is not None:
+        bench.scope = bench.scope.without("due")
     expect = bench.condition(rule.expect, "expect", BOOLEAN, subject=True)
     finding = template.pieces(rule.finding, bench)
     _unused(bench, rule, (applies_to, due, expect, subjects, *lets, *finding))
-    _bounded(bench, rule, (applies_to, due, expect))
+    _bounded(bench, rule, (applies_to, due, expect, subjects, *lets, *finding))
     if bench.diagnostics or expect is None:
         return None, tuple(bench.diagnostics)
     roots = _roots((applies_to, due, expect, *finding))
@@ -186,8 +187,8 @@ def _subjects(bench: Workbench, rule: Rule) -> Subjects | None:
         return None
     over, test, inside = found
     variables = {written.variable: inside.variables[written.variable]}
-    bench.scope = Scope(
-        bench.scope.schema, bench.scope.known, variables, written.variable, "let", depth=1
+    bench.scope = replace(
+        bench.scope, variables=variables, subject=written.variable, place="let", depth=1
     )
     return Subjects(written.variable, over, test)
 
@@ -197,6 +198,7 @@ def _lets(bench: Workbench, rule: Rule) -> tuple[Tree, ...]:
     for name, expression in rule.let:
         body = bench.condition(expression, f"let.{name}", None, subject=True)
         if body is None:
+            bench.scope = bench.scope.without(name)
             continue
         entry = known("let", name, "", body, bench.scope.subject)
         _add(bench, name, entry, expression)
@@ -234,11 +236,12 @@ def _uses_setting(root: Tree, name: str) -> bool:
 def _wrote_out(rule: Rule, name: str) -> bool:
     """Say whether a list parameter is named: its options were written out by the typechecker."""
     texts = [rule.expect, rule.applies_to, rule.for_each, rule.due, *(e for _, e in rule.let)]
-    return any(expression is not None and name in expression.text for expression in texts)
+    word = re.compile(rf"\b{re.escape(name)}\b")
+    return any(each is not None and word.search(each.text) is not None for each in texts)
 
 
-def _bounded(bench: Workbench, rule: Rule, roots: tuple[Tree | None, ...]) -> None:
-    if sum(size(root) for root in roots if root is not None) > MOST_PARTS:
+def _bounded(bench: Workbench, rule: Rule, parts: tuple[object, ...]) -> None:
+    if sum(size(root) for root in _roots(parts)) > MOST_PARTS:
         span = rule.expect.places.span(0, 1)
         bench.diagnostics.append(say.at(rule.expect.source, span, say.too_large(MOST_PARTS)))
 

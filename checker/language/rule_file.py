@@ -27,7 +27,11 @@ class Known:
 
 
 def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
-    """Read a rule; ``None`` only with a diagnostic. Without ``known``, any id will do."""
+    """Read a rule as far as that goes. Without ``known``, any prompt and question will do.
+
+    ``None`` where nothing could be planned. A rule beside which there are diagnostics is given so
+    that what is wrong with its conditions can be said in the same breath; it is never run.
+    """
     part = Part(desk, node, "rule")
     name = _id(part)
     basis = _basis(part, known)
@@ -38,15 +42,15 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
     named = ("applies_to", "for_each", "due", "expect")
     conditions = {key: part.condition(key) for key in named}
     expect, finding = conditions["expect"], part.sentence("finding")
-    if desk.diagnostics or not (status and weight and tends_to and basis and expect and finding):
+    if expect is None or finding is None:
         return None
     return Rule(
         id=name,
         title=texts["title"],
-        status=status,
-        basis=basis,
+        status=status or Status.PREVIEW,
+        basis=basis or Basis((), (), ""),
         why=texts["why"],
-        weight=weight,
+        weight=weight or Weight.SUPPORTING,
         parameters=parameters,
         applies_to=conditions["applies_to"],
         for_each=conditions["for_each"],
@@ -56,7 +60,7 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
         finding=finding,
         put_right=texts["put_right"],
         does_not_see=texts["does_not_see"],
-        tends_to=tends_to,
+        tends_to=tends_to or Tendency.NEITHER,
         examples=examples,
         source=desk.source,
         span=part.place("id"),

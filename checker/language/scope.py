@@ -33,7 +33,7 @@ class Scope:
     """The names in force at one place of a rule.
 
     ``place`` is the key of the rule file, for messages; ``depth`` counts the lists that are being
-    searched around this place.
+    searched around this place. ``broken`` are names whose own mistake has been noted already.
     """
 
     schema: Schema
@@ -42,6 +42,7 @@ class Scope:
     subject: str | None
     place: str
     depth: int = 0
+    broken: frozenset[str] = frozenset()
 
     @property
     def case(self) -> RecordType:
@@ -71,6 +72,10 @@ class Scope:
     def knowing(self, name: str, known: Known) -> Scope:
         """Give the scope with one more name."""
         return replace(self, known={**self.known, name: known})
+
+    def without(self, name: str) -> Scope:
+        """Give the scope with a name whose own mistake has been noted, so that its uses are not."""
+        return replace(self, broken=self.broken | {name})
 
     def at(self, place: str, *, subject: bool) -> Scope:
         """Give the scope of another key of the rule."""

@@ -110,6 +110,8 @@ class Typechecker:
             return tree.AsOf(node.text, node.span, DATE)
         if name in scope.case.fields:
             return tree.Read(node.text, node.span, scope.case.fields[name].type, None, name)
+        if name in scope.broken:
+            return None
         if name == scope.subject:
             self.report(node.span, say.not_available_here(name, scope.place))
         else:

@@ -68,4 +68,6 @@ def fact(  # noqa: PLR0913 - each is a word of the declaration
     if dated_by is not None:
         extra["dated_by"] = dated_by
     default = ... if required else None
-    return Field(default, description=description, json_schema_extra=extra)
+    # What has a unit is counted or measured, and nothing of that kind is less than none.
+    least = None if unit is None else 0
+    return Field(default, description=description, ge=least, json_schema_extra=extra)

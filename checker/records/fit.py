@@ -38,12 +38,16 @@ Trouble = tuple[str, str, str, Severity]  # path, code, message, severity
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A record to be judged, or none if it is set aside; and what was found wrong with it."""
+    """A record to be judged, or none if it is set aside; and what was found wrong with it.
+
+    ``again``: its case was given before.
+    """
 
     where: str
     case_id: str | None
     record: Record | None
     problems: tuple[RecordProblem, ...] = ()
+    again: bool = False
 
 
 def fit(plain: Plain, model: type[BaseModel], as_of: date | None) -> Fitted:

@@ -58,16 +58,23 @@ def read(
 
     ``as_of`` wins over the day that a record names itself; ``stdin`` stands in for the real one.
     """
-    records: list[Record] = []
+    records: dict[str, Record] = {}
     problems: list[RecordProblem] = []
     set_aside = 0
+    identity = schema(model).identity
     for entry in stream(source, model, as_of=as_of, stdin=stdin):
         problems += (entry.problem,) if isinstance(entry, Refused) else entry.problems
         if isinstance(entry, Fitted) and entry.record is not None:
-            records.append(entry.record)
+            records[entry.record.case_id] = entry.record
         elif isinstance(entry, Fitted) or entry.counted:
             set_aside += 1
-    return Reading(tuple(records), tuple(problems), len(records) + set_aside, set_aside)
+        if isinstance(entry, Fitted) and entry.again and entry.case_id in records:
+            # Which of the two is meant is not for the reader to say, so the first goes too.
+            first = records.pop(entry.case_id)
+            wording = messages.duplicate_case(entry.where)
+            problems.append(RecordProblem(first.where, first.case_id, identity, *wording))
+            set_aside += 1
+    return Reading(tuple(records.values()), tuple(problems), len(records) + set_aside, set_aside)
 
 
 def stream(
@@ -77,7 +84,10 @@ def stream(
     as_of: date | None = None,
     stdin: BinaryIO | None = None,
 ) -> Iterator[Fitted | Refused]:
-    """Read one record after the other, keeping nothing but the names of the cases seen so far."""
+    """Read one record after the other, keeping nothing but the names of the cases seen so far.
+
+    Of a case that is given twice the first is past by then; ``again`` marks the others.
+    """
     identity = schema(model).identity
     seen: dict[str, str] = {}
     for found in _found(source, stdin):
@@ -86,8 +96,7 @@ def stream(
             continue
         fitted = fit(found, model, as_of)
         case_id = fitted.record.case_id if fitted.record else fitted.case_id
-        # A case that is given twice counts as given even where the first did not fit: which of the
-        # two is meant is not for the reader to say.
+        # A case that is given twice counts as given even where the first did not fit.
         if case_id is not None and case_id in seen:
             fitted = _again(fitted, identity, seen[case_id])
         elif case_id is not None:
@@ -119,4 +128,4 @@ def _in_path(path: Path) -> Iterator[Found]:
 def _again(fitted: Fitted, identity: str, first: str) -> Fitted:
     wording = messages.duplicate_case(first)
     problem = RecordProblem(fitted.where, fitted.case_id, identity, *wording)
-    return replace(fitted, record=None, problems=(*fitted.problems, problem))
+    return replace(fitted, record=None, problems=(*fitted.problems, problem), again=True)

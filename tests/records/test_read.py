@@ -205,13 +205,16 @@ def test_impossible_records_are_set_aside() -> None:
     assert reading.set_aside == 1
 
 
-def test_the_second_record_of_a_case_is_set_aside() -> None:
-    """A case is judged once, and the problem says where the first one was."""
+def test_a_case_that_is_given_twice_is_judged_neither_time() -> None:
+    """Nobody can say which record is meant, so each is set aside and names the other."""
     reading = piped(json.dumps([GOOD, {"case_id": "L2"}, GOOD]))
-    assert [record.case_id for record in reading.records] == ["L1", "L2"]
-    (problem,) = reading.problems
-    assert (problem.where, problem.code) == ("<stdin> record 3", "duplicate-case")
-    assert problem.message.endswith("<stdin> record 1")
+    assert [record.case_id for record in reading.records] == ["L2"]
+    assert (reading.read, reading.set_aside) == (3, 2)
+    second, first = reading.problems
+    assert (second.where, second.code) == ("<stdin> record 3", "duplicate-case")
+    assert second.message.endswith("<stdin> record 1")
+    assert (first.where, first.code) == ("<stdin> record 1", "duplicate-case")
+    assert first.message.endswith("<stdin> record 3")
 
 
 # Texts

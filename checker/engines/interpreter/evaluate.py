@@ -158,7 +158,7 @@ def _read_from(candidates: tuple[Item, ...], node: tree.Read, parts: tuple[Step,
 def several(candidates: tuple[Item, ...], name: str) -> str:
     """Say that items of one day differ, so that no order of the record decides between them."""
     places = " and ".join(item.path for item in candidates)
-    return f"{places} stand equally and differ in {name}"
+    return f"{places} may each be the one meant, and differ in {name}"
 
 
 def _fact(type_: Type, path: str, data: object) -> tuple[Evidence, ...]:

@@ -171,7 +171,7 @@ class Enquiry(DatedItem):
         "True if the answer was chased.", source="project", dated_by="chased_on"
     )
     chased_on: date | None = fact(
-        "The day on which the answer was last chased.", source="project", past=True
+        "The day on which the answer was first chased.", source="project", past=True
     )
     returned: bool | None = fact(
         "True if the answer came back.", source="NDelius C515, SFRR", dated_by="returned_on"

@@ -29,7 +29,8 @@ class Change(DatedItem):
         "The kind of change.", source="bulletin 2018/02, section 2.2, Q6"
     )
     occurred_on: date | None = fact(
-        "The day on which it happened.", source="bulletin 2018/02, section 2.2, Tony", past=True
+        "The day on which it happened, or is to happen.",
+        source="bulletin 2018/02, section 2.2, Tony",
     )
     known_on: date | None = fact(
         "The day on which the practitioner knew.",

@@ -140,9 +140,7 @@ class Registration(DatedItem):
         "The day by which it is to be reviewed.",
         source="community-api: Registration.nextReviewDate",
     )
-    reviewed: bool | None = fact(
-        "True if it has been reviewed.", source="NDelius ERGR", dated_by="last_reviewed_on"
-    )
+    reviewed: bool | None = fact("True if it has been reviewed.", source="NDelius ERGR")
     last_reviewed_on: date | None = fact(
         "The day of its latest review.", source="NDelius ERGR", past=True
     )

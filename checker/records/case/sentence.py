@@ -92,7 +92,7 @@ class Release(Section):
         dated_by="prison_contact_on",
     )
     prison_contact_on: date | None = fact(
-        "The day of the latest such contact.", source="project", past=True
+        "The day of the first such contact.", source="project", past=True
     )
 
 
