@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from checker.model.outcome import Evidence
 
+INDEX = "(place)"
 STEP = re.compile(r"([A-Za-z_]\w*)|\[(\d+)\]")
 
 
@@ -34,7 +35,16 @@ def _put(record: dict[str, Any], path: str, value: object) -> None:
     steps = [name or int(index) for name, index in STEP.findall(path)]
     place: Any = record
     for step in steps[:-1]:
-        place = place[step] if isinstance(step, int) else place.setdefault(step, {})
+        place = _slot(place, step) if isinstance(step, int) else place.setdefault(step, {})
     if isinstance(value, list) and isinstance(place.get(steps[-1]), list):
         return
     place[steps[-1]] = value
+
+
+def _slot(items: list[dict[str, Any]], index: int) -> dict[str, Any]:
+    """Give an item its slot: in a replay the places have gaps, and the order does not matter."""
+    taken = next((item for item in items if item.get(INDEX) == index), None)
+    free = (item for item in (*items[index : index + 1], *items) if INDEX not in item)
+    slot = taken or next(free)
+    slot[INDEX] = index
+    return slot

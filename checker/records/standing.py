@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from checker.model.record import Seen, places
 from checker.model.types import ListType, RecordType
 from checker.records.impossible import past_dates
 
@@ -41,10 +42,11 @@ def _value(value: object, field: Field | None, as_of: date) -> object:
             return None
         return as_it_stood(value, field.type, as_of)
     if isinstance(field.type, ListType) and isinstance(value, list | tuple):
-        return tuple(
-            _item(item, field.type.element, as_of)
-            for item in value
-            if not _dropped(item, field.type.element, as_of)
+        kind = field.type.element
+        return Seen.of(
+            (place, _item(item, kind, as_of))
+            for place, item in zip(places(value), value, strict=True)
+            if not _dropped(item, kind, as_of)
         )
     return value
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from checker.model.record import places
 from checker.model.truth import Truth, agreement, truth
 from checker.model.types import (
     BooleanType,
@@ -97,7 +98,8 @@ def items(data: object, path: str) -> Items:
     """Lift a list of the record, each element with its place."""
     if not isinstance(data, list | tuple):
         return Items(None)
-    return Items(tuple(Item(f"{path}[{index}]", each) for index, each in enumerate(data)))
+    placed = zip(places(data), data, strict=True)
+    return Items(tuple(Item(f"{path}[{place}]", each) for place, each in placed))
 
 
 def unknown(type_: Type) -> Value:
