@@ -6,10 +6,10 @@ states a near name and never asks. The messages of conditions are in ``messages_
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from checker.language.messages_expression import Message, at
+from checker.model.wording import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,12 +46,6 @@ def quoted(text: str) -> str:
     """Show a piece of the file, short and on one line."""
     line = " ".join(text.split())
     return f"`{line[:LONGEST]}{'…' if len(line) > LONGEST else ''}`"
-
-
-def near(name: str, names: Iterable[str]) -> str | None:
-    """Give the known name that is like a name, if there is one."""
-    close = get_close_matches(name, sorted(set(names)), n=1, cutoff=0.6)
-    return close[0] if close else None
 
 
 def _listed(names: Iterable[str]) -> str:

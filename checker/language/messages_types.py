@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from checker.language.messages_expression import Message, at
+from checker.model.wording import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,9 +18,9 @@ SHOWN = 12
 
 def _near(name: str, names: Iterable[str], kind: str) -> str:
     known = sorted(set(names))
-    close = get_close_matches(name, known, n=1, cutoff=0.6)
+    close = near(name, known)
     if close:
-        return f"there is {kind} `{close[0]}`"
+        return f"there is {kind} `{close}`"
     shown = ", ".join(f"`{each}`" for each in known[:SHOWN])
     more = f" and {len(known) - SHOWN} more" if len(known) > SHOWN else ""
     return f"allowed: {shown}{more}" if known else "there is none"

@@ -15,6 +15,7 @@ from checker.language.keys import KEYS, Kind
 from checker.language.nodes import Broken, Mapping, Node, Scalar, Sequence
 from checker.language.positions import expression
 from checker.model.source import START, Span
+from checker.model.wording import near
 
 if TYPE_CHECKING:
     from checker.language.messages import Message
@@ -156,7 +157,7 @@ class Part:
             self.desk.report(key.span, say.not_supported_yet(key.text))
         else:
             self.desk.report(key.span, say.unknown_key(key.text, allowed))
-            self.misspelt.update(filter(None, [say.near(key.text, allowed)]))
+            self.misspelt.update(filter(None, [near(key.text, allowed)]))
 
     def _missing(self, table: str, span: Span) -> None:
         """Note each required key that is not there, unless an unknown key was meant as it."""

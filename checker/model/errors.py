@@ -7,8 +7,9 @@ CheckerError
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from checker.model.wording import near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,8 +36,8 @@ class UnknownNameError(CheckerError):
 
     def __init__(self, kind: str, name: str, names: Iterable[str]) -> None:
         known = sorted(set(names))
-        near = get_close_matches(name, known, n=1, cutoff=0.6)
+        close = near(name, known)
         listed = ", ".join(known[:SHOWN]) + (" …" if len(known) > SHOWN else "")
-        hint = f"there is {near[0]}" if near else f"there are: {listed or 'none'}"
+        hint = f"there is {close}" if close else f"there are: {listed or 'none'}"
         self.kind, self.name = kind, name
         super().__init__(f"there is no {kind} named {name}; {hint}")

@@ -1,8 +1,13 @@
-"""Wording: how a value of a record is shown to people, the same in every report."""
+"""Wording: how a value is shown, and which known name is near one, the same everywhere."""
 
 from __future__ import annotations
 
 from datetime import date
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Written out, because the month names of the standard library follow the machine's locale.
 MONTHS = (
@@ -22,3 +27,9 @@ def shown(value: object) -> str:
             return ", ".join(shown(each) for each in value) if value else "none"
         case _:
             return str(value)
+
+
+def near(name: str, names: Iterable[str], alike: float = 0.6) -> str | None:
+    """Give the known name most like a name; ``alike``, from 0 to 1, is how like at least."""
+    close = get_close_matches(name, sorted(set(names)), n=1, cutoff=alike)
+    return close[0] if close else None

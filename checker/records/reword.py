@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from checker.model.diagnostic import Severity
@@ -16,6 +15,7 @@ from checker.model.types import (
     RecordType,
     TextType,
 )
+from checker.model.wording import near
 from checker.records import messages
 from checker.records.places import type_at
 
@@ -74,7 +74,7 @@ def _nearest(kind: RecordType, steps: tuple[Step, ...]) -> str | None:
     parent, name = type_at(kind, steps[:-1]), messages.shown_key(str(steps[-1]))
     if not isinstance(parent, RecordType):
         return None
-    return next(iter(get_close_matches(name, parent.fields, n=1, cutoff=0.7)), None)
+    return near(name, parent.fields, alike=0.7)
 
 
 def _expected(kind: Type | None) -> Wording:

@@ -79,10 +79,11 @@ def _whole(
     return RuleOutcome(plan.rule.id, record.case_id, record.as_of, outcome, subjects, evidence)
 
 
-def _closed(gate: Step) -> SubjectOutcome:
+def _closed(gate: Step, subject: str = "", opened: tuple[Step, ...] = ()) -> SubjectOutcome:
+    """Tell the outcome where a gate, of the case or of one subject, does not surely hold."""
     closed = gate.value is Truth.FALSE
     outcome = Outcome.NOT_APPLICABLE if closed else Outcome.CANNOT_TELL
-    return _told(Verdict(outcome, (gate,)), "")
+    return _told(Verdict(outcome, (gate,)), subject, opened)
 
 
 def _told(verdict: Verdict, subject: str, opened: tuple[Step, ...] = ()) -> SubjectOutcome:
@@ -111,9 +112,7 @@ def _item(plan: Plan, scope: Scope, item: Item, opened: tuple[Step, ...]) -> Sub
     test = plan.subjects.filter
     chosen = None if test is None else evaluate(test, inside)
     if chosen is not None and chosen.value is not Truth.TRUE:
-        left_out = chosen.value is Truth.FALSE
-        outcome = Outcome.NOT_APPLICABLE if left_out else Outcome.CANNOT_TELL
-        return _told(Verdict(outcome, (chosen,)), item.path, opened)
+        return _closed(chosen, item.path, opened)
     return _subject(plan, inside, item.path, opened, chosen)
 
 
