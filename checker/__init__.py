@@ -10,14 +10,18 @@ if TYPE_CHECKING:
     from checker.model.errors import BrokenRulebookError, CheckerError, UnknownNameError
     from checker.model.outcome import Outcome, RuleOutcome, SubjectOutcome
     from checker.model.result import CaseResult, Result
+    from checker.model.roll_up import Answer, CaseAnswers, Level
     from checker.records.case import Case
 
 __all__ = [
+    "Answer",
     "Book",
     "BrokenRulebookError",
     "Case",
+    "CaseAnswers",
     "CaseResult",
     "CheckerError",
+    "Level",
     "Outcome",
     "Result",
     "RuleOutcome",
@@ -31,11 +35,14 @@ __all__ = [
 
 # Imported on first use, so that `checker --help` does not wait for the engines.
 _HOMES = {
+    "Answer": "checker.model.roll_up",
     "Book": "checker.api",
     "BrokenRulebookError": "checker.model.errors",
     "Case": "checker.records.case",
+    "CaseAnswers": "checker.model.roll_up",
     "CaseResult": "checker.model.result",
     "CheckerError": "checker.model.errors",
+    "Level": "checker.model.roll_up",
     "Outcome": "checker.model.outcome",
     "Result": "checker.model.result",
     "RuleOutcome": "checker.model.outcome",

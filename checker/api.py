@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker.audit import rating
+from checker.audit.roll_up import case_answers
 from checker.engines.interpreter import Traced, judge, trace
 from checker.language import load, plan
+from checker.language.definitions import definitions
 from checker.language.select import chosen
 from checker.model.diagnostic import Diagnostic, Severity
 from checker.model.errors import BrokenRulebookError, UnknownNameError
 from checker.model.result import CaseResult, Result
+from checker.model.roll_up import Level
 from checker.records import derive, read
 from checker.records.case import Case
 
@@ -24,7 +29,8 @@ if TYPE_CHECKING:
 
     from checker.model.plan import Plan
     from checker.model.record import Record
-    from checker.model.rule import Example, Rule, Rulebook
+    from checker.model.rule import Example, Rule
+    from checker.model.rulebook import Rulebook
     from checker.records.read import Reading
 
 DEFAULT = "hmip-2018"
@@ -78,6 +84,14 @@ def rulebook_folder(name: str = DEFAULT) -> Path:
     raise UnknownNameError("rulebook", name, [DEFAULT])
 
 
+def _base_folder(name: str, beside: Path) -> Path | None:
+    """Find a rulebook that another one extends: one that comes with the checker, or its sibling."""
+    with suppress(UnknownNameError):
+        return rulebook_folder(name)
+    sibling = beside.parent / name
+    return sibling if (sibling / load.RULEBOOK).is_file() else None
+
+
 def load_rulebook(folder: str | Path | None = None, model: type[BaseModel] | None = None) -> Book:
     """Load, parse, typecheck and plan a rulebook; the one that comes with the checker by default.
 
@@ -98,21 +112,38 @@ def examine_rulebook(
 
     With ``examples``, the records of the rules' examples are read too, and must fit.
     """
-    rulebook, found = load.rulebook(Path(folder))
+    rulebook, found = load.rulebook(Path(folder), _base_folder)
     if rulebook is None:
         return None, found
     record_model = model or MODELS.get(rulebook.record)
     if record_model is None:
         return None, (*found, plan.unknown_record(rulebook, MODELS))
-    schema = derive.schema(record_model)
-    shared, problems = plan.definitions(rulebook, schema)
-    diagnostics, plans = [*found, *problems], []
+    book, problems = _planned(rulebook, record_model)
+    fits = (each for rule in rulebook.rules for each in example_problems(rule, record_model))
+    return book, (*found, *problems, *(fits if examples else ()))
+
+
+def plan_rulebook(rulebook: Rulebook, model: type[BaseModel]) -> Book:
+    """Plan a rulebook that is loaded, such as one in which a figure was changed.
+
+    Raises:
+        BrokenRulebookError: something is wrong with it; it holds every diagnostic.
+    """
+    book, diagnostics = _planned(rulebook, model)
+    if diagnostics:
+        raise BrokenRulebookError(diagnostics)
+    return book
+
+
+def _planned(rulebook: Rulebook, model: type[BaseModel]) -> tuple[Book, tuple[Diagnostic, ...]]:
+    schema = derive.schema(model)
+    shared, problems = definitions(rulebook, schema)
+    diagnostics, plans = [*problems], []
     for rule in rulebook.rules:
         made, problems = plan.plan(rule, shared, schema)
         diagnostics.extend(problems)
         plans.extend([made] if made is not None else [])
-        diagnostics.extend(example_problems(rule, record_model) if examples else ())
-    return Book(rulebook, record_model, tuple(plans)), tuple(diagnostics)
+    return Book(rulebook, model, tuple(plans)), tuple(diagnostics)
 
 
 def example_case(example: Example, model: type[BaseModel]) -> dict[str, object]:
@@ -138,15 +169,27 @@ def check(
     reading = read.read(source, book.model, as_of=as_of)
     cases = tuple(judge_case(book, record) for record in reading.records)
     assert reading.read == len(cases) + reading.set_aside, "a record was lost"  # noqa: S101 - a promise
-    return Result(
+    result = Result(
         book.rulebook, book.rules, cases, reading.problems, reading.read, reading.set_aside
     )
+    return _rolled_up(result)
 
 
 def judge_case(book: Book, record: Record) -> CaseResult:
     """Judge one record by every rule of a rulebook."""
     outcomes = tuple(judge(each, record) for each in book.plans)
     return CaseResult(record.case_id, record.where, record.as_of, outcomes)
+
+
+def _rolled_up(result: Result) -> Result:
+    """Add the answers of each case and of all, where the rulebook says how they are made."""
+    roll_up, rules = result.rulebook.roll_up, {rule.id: rule for rule in result.rules}
+    if roll_up is None:
+        return result
+    book = result.rulebook
+    answers = tuple(case_answers(book, roll_up, rules, case) for case in result.cases)
+    rated = tuple(each for level in Level for each in rating.ratings(roll_up, answers, level))
+    return replace(result, answers=answers, ratings=rated)
 
 
 def why(book: Book, record: Record, rule: str) -> Traced:

@@ -79,6 +79,7 @@ def rule(parts: Parts) -> Rule:
         title="A test",
         status=Status.PREVIEW,
         basis=Basis((), ("Q1",), "a test"),
+        in_words="",
         why="because",
         weight=Weight.ESSENTIAL,
         parameters=(),

@@ -9,6 +9,8 @@ import typer
 from checker.cli.exits import Exit
 from checker.cli.options import (
     AsOf,
+    AtLevel,
+    Depth,
     Format,
     Ignore,
     OutputFormat,
@@ -20,6 +22,7 @@ from checker.cli.options import (
     day,
 )
 from checker.cli.output import result, say, show
+from checker.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
     from checker.model.result import Result
@@ -33,6 +36,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     ignore: Ignore = None,
     rulebook: RulebookFolder = None,
     output_format: Format = OutputFormat.TEXT,
+    level: AtLevel = Depth.RULE,
     verbose: Verbose = False,
 ) -> None:
     """Judge records, and show where there is no evidence.
@@ -45,12 +49,15 @@ def check(  # noqa: PLR0913 - one parameter for each option
 
     chosen_day = day(as_of)
     chosen_book = book(rulebook).selecting(select or (), ignore or ())
+    if level is not Depth.RULE and chosen_book.rulebook.roll_up is None:
+        message = f"--level {level} needs a rulebook with a `roll_up`; this one has none"
+        raise WrongUseError(message)
     found = api.check(paths, rulebook=chosen_book, as_of=chosen_day)
     tell_problems(found)
     if output_format is OutputFormat.JSON:
         _as_json(found)
     else:
-        _as_text(found, whole=verbose)
+        _as_text(found, level, whole=verbose)
         say_next(found, rest(paths, as_of, rulebook))
     raise typer.Exit(exit_code(found))
 
@@ -80,11 +87,18 @@ def _as_json(found: "Result") -> None:
     result(json_v1.written(json_v1.as_json(found)))
 
 
-def _as_text(found: "Result", *, whole: bool) -> None:
+def _as_text(found: "Result", level: Depth, *, whole: bool) -> None:
+    from checker.model.roll_up import Level  # noqa: PLC0415 - as above
+    from checker.reports.answers import answer_lines  # noqa: PLC0415 - as above
     from checker.reports.summary import summary_lines  # noqa: PLC0415 - as above
     from checker.reports.text import text_lines  # noqa: PLC0415 - as above
 
-    show(chain(text_lines(found, whole=whole), summary_lines(found, whole=whole)))
+    told = (
+        text_lines(found, whole=whole)
+        if level is Depth.RULE
+        else answer_lines(found, Level(level), whole=whole)
+    )
+    show(chain(told, summary_lines(found, whole=whole)))
 
 
 def rest(paths: list[str], as_of: str | None, rulebook: object) -> list[str]:

@@ -21,6 +21,15 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class Depth(StrEnum):
+    """At which level a run is told: by rule, or rolled up."""
+
+    RULE = "rule"
+    QUESTION = "question"
+    PROMPT = "prompt"
+    STANDARD = "standard"
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH", help="Record files, or folders of them; - is standard input."),
@@ -47,6 +56,9 @@ Ignore = Annotated[
     typer.Option(metavar="NAME", help="Leave one out; may be repeated."),
 ]
 Format = Annotated[OutputFormat, typer.Option(help="How the results are written.")]
+AtLevel = Annotated[
+    Depth, typer.Option("--level", help="Tell findings by rule, or roll them up to answers.")
+]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show met and not applicable, and all evidence.")
 ]

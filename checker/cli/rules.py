@@ -1,4 +1,4 @@
-"""The commands ``rules list`` and ``rules lint``: what there is, and what is wrong with it."""
+"""The commands under ``rules``: what there is, what it rests on, and what is wrong with it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 HEAD = "rulebook.yaml"
 
 rules = typer.Typer(
-    help="List the rules, or look for what is wrong with them.",
+    help="List the rules and their figures, or look for what is wrong with them.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     no_args_is_help=False,
@@ -35,7 +35,35 @@ def list_rules(
     if output_format is OutputFormat.JSON:
         result(written(rule_list.as_json(loaded.rulebook, loaded.rules)))
     else:
-        show(rule_list.lines(loaded.rules))
+        show(rule_list.lines(loaded.rulebook, loaded.rules))
+
+
+@rules.command()
+def matrix(*, rulebook: RulebookFolder = None, output_format: Format = OutputFormat.TEXT) -> None:
+    """Show which rules rest on which prompt and question, and what data cannot show."""
+    from checker.reports import matrix as report  # noqa: PLC0415 - as above
+    from checker.reports.json_v1 import written  # noqa: PLC0415 - as above
+
+    loaded = book(rulebook)
+    if output_format is OutputFormat.JSON:
+        result(written(report.as_json(loaded.rulebook, loaded.rules)))
+    else:
+        show(report.matrix_lines(loaded.rulebook, loaded.rules))
+
+
+@rules.command()
+def parameters(
+    *, rulebook: RulebookFolder = None, output_format: Format = OutputFormat.TEXT
+) -> None:
+    """List every figure with its unit, its source and how sure it is."""
+    from checker.reports import parameters as report  # noqa: PLC0415 - as above
+    from checker.reports.json_v1 import written  # noqa: PLC0415 - as above
+
+    loaded = book(rulebook)
+    if output_format is OutputFormat.JSON:
+        result(written(report.as_json(loaded.rulebook, loaded.rules)))
+    else:
+        show(report.parameter_lines(loaded.rulebook, loaded.rules))
 
 
 @rules.command()

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from checker.model.outcome import Outcome
+from checker.model.roll_up import Answer
 from checker.model.rule import Certainty, Status, Tendency, Weight
+from checker.model.rulebook import Coverage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,8 +32,10 @@ class Kind(StrEnum):
     PARTS = "list of parts"
     NAMED_PARTS = "parts by name"
     NAMED_CONDITIONS = "conditions by name"
+    NAMED_TYPES = "types by name"
+    NAMED_TEXTS = "texts by name"
+    COUNTS = "counts by outcome or answer"
     DATED_VALUES = "values by date"
-    RESERVED = "reserved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,9 @@ RULE: dict[str, Key] = {
     "status": _choice(Status, "how far the rule can be relied on"),
     "basis": Key(Kind.PART, "what the rule rests on", required=True, part="basis"),
     "why": _text("why it matters, for people who read a finding"),
+    "in_words": _text(
+        "what it checks, in plain words; made from the rule when left out", required=False
+    ),
     "weight": _choice(Weight, "how much the rule counts towards its questions"),
     "parameters": Key(Kind.NAMED_PARTS, "figures that a provider may change", part="parameter"),
     "applies_to": _condition("which cases the rule is about"),
@@ -105,6 +112,7 @@ EXAMPLE: dict[str, Key] = {
     "outcome": _choice(Outcome, "what the rule says of it"),
     "at": _text("the path of the subject that is meant, such as changes[0]", required=False),
     "as_of": Key(Kind.DATE, "the day on which the record is judged"),
+    "evidence": Key(Kind.DATA, "by path, what the outcome must rest on"),
     "todo": Key(Kind.TRUTH, "whether the example is known not to hold yet"),
 }
 
@@ -120,7 +128,68 @@ RULEBOOK: dict[str, Key] = {
     ),
     "parameters": Key(Kind.NAMED_PARTS, "figures that rules share", part="parameter"),
     "definitions": Key(Kind.NAMED_PARTS, "conditions that rules share", part="definition"),
-    "extends": Key(Kind.RESERVED, "the rulebook that this one changes"),
+    "roll_up": Key(Kind.PART, "how rules answer questions and standards", part="roll_up"),
+}
+
+EXTENSION: dict[str, Key] = {
+    "id": _text("names the rulebook for good"),
+    "title": _text("says what the rulebook is about"),
+    "version": _text("the version of the rulebook; a text in quotes"),
+    "source": _text("on whose policy the changes rest"),
+    "extends": _text("the id of the rulebook that this one changes"),
+    "change": Key(Kind.NAMED_PARTS, "rules of the base that are changed, by id", part="change"),
+    "disable": Key(Kind.NAMED_TEXTS, "rules of the base that are not run, by id, with the reason"),
+    "parameters": Key(
+        Kind.NAMED_PARTS, "figures that rules share, changed or added", part="parameter"
+    ),
+    "definitions": Key(
+        Kind.NAMED_PARTS, "conditions that rules share, changed or added", part="definition"
+    ),
+    "roll_up": Key(Kind.PART, "figures of the roll-up that are changed", part="roll_up_change"),
+}
+
+CHANGE: dict[str, Key] = {
+    "because": _text("why the rule is changed"),
+    "parameters": Key(Kind.NAMED_PARTS, "figures of the rule that are changed", part="parameter"),
+    "weight": _choice(Weight, "how much the rule counts", required=False),
+    "examples": Key(Kind.PARTS, "small records that prove the changed rule", part="example"),
+}
+
+
+def _figure(meaning: str, *, required: bool) -> Key:
+    return Key(Kind.PART, meaning, required, part="parameter")
+
+
+def _roll_up(*, whole: bool) -> dict[str, Key]:
+    return {
+        "essential_not_met": _figure(
+            "how many essential rules not met make a question or a prompt insufficient",
+            required=whole,
+        ),
+        "supporting_not_met": _figure(
+            "how many supporting rules not met do the same", required=whole
+        ),
+        "prompts_insufficient": _figure(
+            "how many insufficient prompts make a standard insufficient", required=whole
+        ),
+        "bands": Key(
+            Kind.NAMED_PARTS, "ratings by the least share of cases", whole, part="parameter"
+        ),
+        "examples": Key(Kind.PARTS, "outcomes and their answers", part="roll_up_example"),
+    }
+
+
+ROLL_UP = _roll_up(whole=True)
+ROLL_UP_CHANGE = _roll_up(whole=False)
+
+ROLL_UP_EXAMPLE: dict[str, Key] = {
+    "name": _text("says what the example shows"),
+    "essential": Key(Kind.COUNTS, "how many essential rules have which outcome"),
+    "supporting": Key(Kind.COUNTS, "how many supporting rules have which outcome"),
+    "prompts": Key(Kind.COUNTS, "how many prompts have which answer"),
+    "cases": Key(Kind.COUNTS, "how many cases have which answer"),
+    "answer": _choice(Answer, "the answer that they give", required=False),
+    "rating": _text("the rating that they give", required=False),
 }
 
 STANDARD: dict[str, Key] = {
@@ -133,16 +202,21 @@ STANDARD: dict[str, Key] = {
 PROMPT: dict[str, Key] = {
     "id": _text("the number and letter of the prompt"),
     "text": _text("the words of the prompt"),
+    "coverage": _choice(Coverage, "how much of it data can show", required=False),
+    "because": _text("why data cannot show more", required=False),
 }
 
 QUESTION: dict[str, Key] = {
     "id": _text("the number of the question"),
     "text": _text("the words of the question"),
+    "coverage": _choice(Coverage, "how much of it data can show", required=False),
+    "because": _text("why data cannot show more", required=False),
     "standard": _text("the standard that the question belongs to", required=False),
 }
 
 DEFINITION: dict[str, Key] = {
     "meaning": _text("what the name means, in words"),
+    "takes": Key(Kind.NAMED_TYPES, "values that it is given where it is used, by name"),
     "condition": _condition("what the name stands for", required=True),
 }
 
@@ -157,5 +231,10 @@ KEYS: Mapping[str, Mapping[str, Key]] = MappingProxyType(
         "prompt": PROMPT,
         "question": QUESTION,
         "definition": DEFINITION,
+        "extension": EXTENSION,
+        "change": CHANGE,
+        "roll_up": ROLL_UP,
+        "roll_up_change": ROLL_UP_CHANGE,
+        "roll_up_example": ROLL_UP_EXAMPLE,
     }
 )

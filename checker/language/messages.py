@@ -178,11 +178,6 @@ def missing_key(key: str, of: str) -> Message:
     return Message("missing-key", f"the key {quoted(key)} is missing; {article} {of} needs it")
 
 
-def not_supported_yet(key: str) -> Message:
-    """A key that is kept for later."""
-    return Message("not-supported-yet", f"the key {quoted(key)} is not supported yet")
-
-
 def wrong_kind(found: str, needed: str, hint: str = "") -> Message:
     """A list where a text is needed, and the like."""
     return Message("wrong-kind", f"{needed} is needed here; found {found}{hint}")
@@ -253,6 +248,11 @@ def unknown_id(kind: str, found: str, known: Iterable[str]) -> Message:
         "unknown-id",
         f"the rulebook has no {kind} {quoted(found)}; {_near(found, known, f'a {kind}')}",
     )
+
+
+def coverage_without_reason(coverage: str) -> Message:
+    """A prompt or question that data cannot show in full, without the reason."""
+    return Message("missing-key", f"`{coverage}` needs the key `because`, which says why")
 
 
 def one_of_value_and_values() -> Message:

@@ -58,6 +58,11 @@ def unknown_record(name: str, names: Iterable[str]) -> Message:
     return Message("unknown-record", f"there is no kind of record named `{name}`; {near}")
 
 
+def unknown_type(name: str, names: Iterable[str]) -> Message:
+    """A type that neither the language nor the record has."""
+    return Message("unknown-type", f"there is no type `{name}`; {_near(name, names, 'a type')}")
+
+
 def unknown_value(value: str, enumeration: str, names: Iterable[str]) -> Message:
     """A code that the enumeration does not have."""
     return Message(

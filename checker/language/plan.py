@@ -3,94 +3,45 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language import messages_types as say
 from checker.language import parse, template, typecheck_search
-from checker.language.scope import Known, Scope, known, reads_as_of, reads_subject, uses
+from checker.language.bench import Workbench
+from checker.language.scope import known, uses
 from checker.language.typecheck import Typechecker
 from checker.model import tree
 from checker.model.plan import Plan, Subjects
 from checker.model.source import START
-from checker.model.types import (
-    BOOLEAN,
-    DATE,
-    INTEGER,
-    NUMBER,
-    TEXT,
-    ListType,
-    RecordType,
-)
+from checker.model.types import BOOLEAN, DATE, RecordType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from checker.language.scope import Scope
     from checker.model.diagnostic import Diagnostic
-    from checker.model.rule import Expression, Parameter, Rule, Rulebook
+    from checker.model.rule import Rule
+    from checker.model.rulebook import Rulebook
     from checker.model.tree import Tree
-    from checker.model.types import Schema, Type
+    from checker.model.types import Schema
 
 MOST_PARTS = 5_000
-
-
-@dataclass(slots=True)
-class Workbench:
-    """The planning of one rule: its scope grows, and its diagnostics gather, step by step."""
-
-    scope: Scope
-    diagnostics: list[Diagnostic]
-
-    def condition(
-        self, expression: Expression | None, place: str, needed: Type | None, *, subject: bool
-    ) -> Tree | None:
-        """Parse and check one expression; any type will do when none is needed."""
-        if expression is None:
-            return None
-        written, problems = parse.condition(expression)
-        self.diagnostics.extend(problems)
-        if written is None:
-            return None
-        checker = Typechecker(expression.source)
-        scope = self.scope.at(place, subject=subject)
-        found = (
-            checker.check(written, scope)
-            if needed is None
-            else checker.condition(written, scope, needed)
-        )
-        self.diagnostics.extend(checker.diagnostics)
-        return found
-
-
-def definitions(rulebook: Rulebook, schema: Schema) -> tuple[Scope, tuple[Diagnostic, ...]]:
-    """Check the parameters and definitions that all rules of a rulebook share, in their order."""
-    bench = Workbench(Scope(schema, {}, {}, None, "definitions"), [])
-    _parameters(bench, rulebook.parameters)
-    for definition in rulebook.definitions:
-        place = f"definitions.{definition.name}"
-        body = bench.condition(definition.expression, place, None, subject=False)
-        if body is None:
-            bench.scope = bench.scope.without(definition.name)
-            continue
-        entry = known("definition", definition.name, definition.meaning, body, None)
-        _add(bench, definition.name, entry, definition.expression)
-    return bench.scope, tuple(bench.diagnostics)
 
 
 def plan(rule: Rule, shared: Scope, schema: Schema) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
     """Plan one rule; ``None`` where something is wrong, and then at least one diagnostic."""
     bench = Workbench(replace(shared, place="parameters"), [])
-    _parameters(bench, tuple(each for each in rule.parameters if each.at is None))
+    bench.parameters(tuple(each for each in rule.parameters if each.at is None))
     subjects = _subjects(bench, rule)
     # The date that decides which value is in force may be a date of the subject.
-    _parameters(bench, tuple(each for each in rule.parameters if each.at is not None))
+    bench.parameters(tuple(each for each in rule.parameters if each.at is not None))
     lets = _lets(bench, rule)
     applies_to = bench.condition(rule.applies_to, "applies_to", BOOLEAN, subject=False)
     due = bench.condition(rule.due, "due", DATE, subject=True)
     if due is not None and rule.due is not None:
         meaning = "the last day on which the expectation can still be met"
-        _add(bench, "due", known("deadline", "due", meaning, due, bench.scope.subject), rule.due)
+        bench.add("due", known("deadline", "due", meaning, due, bench.scope.subject), rule.due)
     elif rule.due is not None:
         bench.scope = bench.scope.without("due")
     expect = bench.condition(rule.expect, "expect", BOOLEAN, subject=True)
@@ -121,58 +72,6 @@ def unknown_record(rulebook: Rulebook, names: Iterable[str]) -> Diagnostic:
     return say.at(rulebook.source_file, START, message)
 
 
-def _add(bench: Workbench, name: str, entry: Known, expression: Expression) -> None:
-    taken = bench.scope.taken(name)
-    if taken is None:
-        bench.scope = bench.scope.knowing(name, entry)
-    else:
-        message = say.name_taken(name, taken)
-        bench.diagnostics.append(say.at(expression.source, entry.tree.span, message))
-
-
-def _parameters(bench: Workbench, parameters: tuple[Parameter, ...]) -> None:
-    for parameter in parameters:
-        at = bench.condition(parameter.at, "parameters", DATE, subject=True)
-        values = parameter.values or ((None, parameter.value),)
-        plain = tuple((since, value) for since, value in values if value is not None)
-        setting = tree.Setting(
-            text=parameter.name,
-            span=parameter.span,
-            type=_type_of(plain[0][1]),
-            name=parameter.name,
-            values=plain,
-            at=at,
-        )
-        taken = bench.scope.taken(parameter.name)
-        if taken is None:
-            entry = Known(
-                kind="parameter",
-                tree=setting,
-                uses_subject=reads_subject(setting, bench.scope.subject),
-                uses_as_of=reads_as_of(setting),
-            )
-            bench.scope = bench.scope.knowing(parameter.name, entry)
-        else:
-            message = say.name_taken(parameter.name, taken)
-            bench.diagnostics.append(say.at(parameter.source_file, parameter.span, message))
-
-
-def _type_of(value: tree.Constant | date | tuple[str, ...]) -> Type:
-    match value:
-        case bool():
-            return BOOLEAN
-        case int():
-            return INTEGER
-        case float():
-            return NUMBER
-        case date():
-            return DATE
-        case tuple():
-            return ListType(TEXT)
-        case str():
-            return TEXT
-
-
 def _subjects(bench: Workbench, rule: Rule) -> Subjects | None:
     if rule.for_each is None:
         return None
@@ -201,7 +100,7 @@ def _lets(bench: Workbench, rule: Rule) -> tuple[Tree, ...]:
             bench.scope = bench.scope.without(name)
             continue
         entry = known("let", name, "", body, bench.scope.subject)
-        _add(bench, name, entry, expression)
+        bench.add(name, entry, expression)
         found.append(entry.tree)
     return tuple(found)
 

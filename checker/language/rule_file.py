@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from checker.model.rule import Expression
 
 
+TEXTS = ("title", "why", "in_words", "put_right", "does_not_see")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """The ids of the prompts and questions of a rulebook, which a rule may rest on."""
@@ -37,8 +40,8 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
     basis = _basis(part, known)
     status, weight = part.choice("status", Status), part.choice("weight", Weight)
     tends_to = part.choice("tends_to", Tendency)
-    parameters, let, examples = values.parameters(part), _let(part), _examples(part)
-    texts = {key: part.text(key) for key in ("title", "why", "put_right", "does_not_see")}
+    parameters, let, proofs = values.parameters(part), _let(part), examples(part)
+    texts = {key: part.text(key) for key in TEXTS}
     named = ("applies_to", "for_each", "due", "expect")
     conditions = {key: part.condition(key) for key in named}
     expect, finding = conditions["expect"], part.sentence("finding")
@@ -50,6 +53,7 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
         status=status or Status.PREVIEW,
         basis=basis or Basis((), (), ""),
         why=texts["why"],
+        in_words=texts["in_words"],
         weight=weight or Weight.SUPPORTING,
         parameters=parameters,
         applies_to=conditions["applies_to"],
@@ -61,7 +65,7 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
         put_right=texts["put_right"],
         does_not_see=texts["does_not_see"],
         tends_to=tends_to or Tendency.NEITHER,
-        examples=examples,
+        examples=proofs,
         source=desk.source,
         span=part.place("id"),
     )
@@ -110,7 +114,8 @@ def _let(part: Part) -> tuple[tuple[str, Expression], ...]:
     return tuple(read)
 
 
-def _examples(part: Part) -> tuple[Example, ...]:
+def examples(part: Part) -> tuple[Example, ...]:
+    """Read the examples of a rule; no two have one name."""
     read = [_example(part.desk, node) for node in part.items("examples", least=1)]
     first: dict[str, int] = {}
     for each in (example for example in read if example is not None):
@@ -128,6 +133,9 @@ def _example(desk: Desk, node: Node) -> Example | None:
     case = part.node("case")
     data, spans = ({}, {}) if case is None else values.record(desk, case)
     as_of, todo = part.day("as_of"), part.truth("todo")
+    rests_on = part.node("evidence")
+    evidence = {} if rests_on is None else values.record(desk, rests_on)[0]
     if not name or outcome is None:
         return None
-    return Example(name, data, outcome, path, as_of, todo, part.place("name"), spans)
+    place = part.place("name")
+    return Example(name, data, outcome, path, as_of, evidence, todo, place, spans)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.language import messages as say
-from checker.language import shape, values
+from checker.language import roll_up_file, shape, values
 from checker.language.rule_file import Known
 from checker.language.shape import Part
-from checker.model.rule import Definition, Prompt, Question, Rulebook, Standard
+from checker.model.rulebook import Coverage, Definition, Prompt, Question, Rulebook, Standard
 
 if TYPE_CHECKING:
     from checker.language.nodes import Node, Scalar
     from checker.language.shape import Desk
+    from checker.model.rule import Expression
     from checker.model.source import Span
 
 
@@ -22,7 +23,6 @@ def rulebook(desk: Desk, node: Node) -> Rulebook | None:
     standards = tuple(_standard(desk, item) for item in part.items("standards", least=1))
     questions = tuple(_question(desk, item) for item in part.items("questions", least=1))
     _check(desk, standards, questions)
-    definitions = tuple(_definition(desk, *entry) for entry in part.entries("definitions"))
     made = Rulebook(
         id=part.named("id", shape.KEBAB),
         title=part.text("title"),
@@ -32,8 +32,11 @@ def rulebook(desk: Desk, node: Node) -> Rulebook | None:
         standards=standards,
         questions=questions,
         parameters=values.parameters(part),
-        definitions=tuple(each for each in definitions if each is not None),
+        definitions=definitions(part),
         rules=(),
+        roll_up=roll_up_file.whole(part),
+        extends=(),
+        differences=(),
         source_file=desk.source,
     )
     return None if desk.diagnostics else made
@@ -54,7 +57,7 @@ def _standard(desk: Desk, node: Node) -> Standard:
 
 def _prompt(desk: Desk, node: Node) -> Prompt:
     part = Part(desk, node, "prompt")
-    return Prompt(part.text("id"), part.text("text"), part.place("id"))
+    return Prompt(part.text("id"), part.text("text"), *_coverage(part), part.place("id"))
 
 
 def _question(desk: Desk, node: Node) -> Question:
@@ -63,13 +66,36 @@ def _question(desk: Desk, node: Node) -> Question:
     name = None if standard is None else shape.text(desk, standard)
     if standard is not None and name:
         desk.mentioned.append((name, standard.span))
-    return Question(part.text("id"), part.text("text"), name, part.place("id"))
+    text, (coverage, because) = part.text("text"), _coverage(part)
+    return Question(part.text("id"), text, coverage, because, name, part.place("id"))
+
+
+def _coverage(part: Part) -> tuple[Coverage, str]:
+    """Read how much data can show; anything less than the whole needs a reason."""
+    coverage = part.choice("coverage", Coverage) or Coverage.COVERED
+    because = part.text("because")
+    if coverage is not Coverage.COVERED and not because and "because" not in part.misspelt:
+        part.desk.report(part.place("coverage"), say.coverage_without_reason(coverage))
+    return coverage, because
+
+
+def definitions(part: Part) -> tuple[Definition, ...]:
+    """Read the definitions of a rulebook."""
+    read = (_definition(part.desk, *entry) for entry in part.entries("definitions"))
+    return tuple(each for each in read if each is not None)
 
 
 def _definition(desk: Desk, key: Scalar, node: Node) -> Definition | None:
     name, part = shape.named(desk, key, shape.NAME), Part(desk, node, "definition")
     meaning, body = part.text("meaning"), part.condition("condition")
-    return None if body is None else Definition(name, meaning, body, key.span)
+    takes = tuple(_taken(desk, *entry) for entry in part.entries("takes"))
+    given = tuple(each for each in takes if each is not None)
+    return None if body is None else Definition(name, meaning, given, body, key.span)
+
+
+def _taken(desk: Desk, key: Scalar, node: Node) -> tuple[str, Expression] | None:
+    name, body = shape.named(desk, key, shape.NAME), shape.condition(desk, node)
+    return None if body is None else (name, body)
 
 
 def _check(desk: Desk, standards: tuple[Standard, ...], questions: tuple[Question, ...]) -> None:

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 class Known:
     """A name that is not a field: what it is called in messages, and the tree it stands for.
 
-    ``uses_subject`` and ``uses_as_of`` say what its tree reads, however deep.
+    ``uses_subject`` and ``uses_as_of`` say what its tree reads, however deep. ``takes`` are the
+    values that it must be given, for which its tree has variables.
     """
 
     kind: str
     tree: Tree
     uses_subject: bool = False
     uses_as_of: bool = False
+    takes: tuple[tuple[str, Type], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from checker.model.errors import UnknownNameError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from checker.model.rule import Rule, Rulebook
+    from checker.model.rule import Rule
+    from checker.model.rulebook import Rulebook
 
 
 def chosen(

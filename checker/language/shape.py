@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from keyword import iskeyword
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.language import messages as say
-from checker.language.keys import KEYS, Kind
+from checker.language.keys import KEYS
 from checker.language.nodes import Broken, Mapping, Node, Scalar, Sequence
 from checker.language.positions import expression
+from checker.model.diagnostic import Severity
 from checker.model.source import START, Span
 from checker.model.wording import near
 
@@ -48,6 +49,11 @@ class Desk:
     def report(self, span: Span, message: Message) -> None:
         """Note that something is wrong."""
         self.diagnostics.append(say.at(self.source, span, message))
+
+    def warn(self, span: Span, message: Message) -> None:
+        """Note something that stops nothing."""
+        found = say.at(self.source, span, message)
+        self.diagnostics.append(replace(found, severity=Severity.WARNING))
 
     def mismatch(self, node: Node, needed: str) -> None:
         """Note that a node is of the wrong kind, unless it was refused before."""
@@ -150,14 +156,11 @@ class Part:
             self._missing(table, _start(node))
 
     def _sort(self, key: Scalar, value: Node) -> None:
-        allowed = [name for name, each in self.keys.items() if each.kind is not Kind.RESERVED]
-        if key.text in allowed:
+        if key.text in self.keys:
             self.given[key.text] = (key, value)
-        elif key.text in self.keys:
-            self.desk.report(key.span, say.not_supported_yet(key.text))
         else:
-            self.desk.report(key.span, say.unknown_key(key.text, allowed))
-            self.misspelt.update(filter(None, [near(key.text, allowed)]))
+            self.desk.report(key.span, say.unknown_key(key.text, self.keys))
+            self.misspelt.update(filter(None, [near(key.text, self.keys)]))
 
     def _missing(self, table: str, span: Span) -> None:
         """Note each required key that is not there, unless an unknown key was meant as it."""

@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, assert_never
 
+from checker.language import expand, typecheck_comparison, typecheck_search
 from checker.language import messages_types as say
-from checker.language import typecheck_comparison, typecheck_search
 from checker.language.compare import compared
 from checker.model import syntax, tree
 from checker.model.functions import FUNCTIONS
@@ -118,13 +118,16 @@ class Typechecker:
             self.report(node.span, say.unknown_name(name, scope.names()))
         return None
 
-    def _known(self, node: syntax.Name, scope: Scope) -> Tree | None:
+    def _known(self, node: syntax.Name | syntax.FunctionCall, scope: Scope) -> Tree | None:
         known = scope.known[node.name]
         if known.uses_subject and scope.subject not in scope.variables:
             self.report(node.span, say.not_available_here(node.name, scope.place))
             return None
         if known.uses_as_of and scope.place == "due":
             self.report(node.span, say.moving_deadline(scope.place))
+            return None
+        if known.takes and isinstance(node, syntax.Name):
+            self.report(node.span, say.wrong_arguments(_signature(node.name, known.takes), 0))
             return None
         return replace(known.tree, text=node.text, span=node.span)
 
@@ -166,8 +169,13 @@ class Typechecker:
     def _call(self, node: syntax.FunctionCall, scope: Scope) -> Tree | None:
         if node.name == "date":
             return self._date(node)
+        if node.name in scope.broken:
+            return None
+        if node.name in scope.known and scope.known[node.name].takes:
+            return self._use(node, scope)
         if node.name not in FUNCTIONS:
-            names = (*FUNCTIONS, *syntax.QUANTIFIERS, "date")
+            defined = (name for name, each in scope.known.items() if each.takes)
+            names = (*FUNCTIONS, *syntax.QUANTIFIERS, "date", *defined)
             self.report(node.name_span, say.unknown_function(node.name, names))
             return None
         function = FUNCTIONS[node.name]
@@ -175,14 +183,35 @@ class Typechecker:
             message = say.wrong_arguments(function.signature, len(node.arguments))
             self.report(node.span, message)
             return None
-        found = [
-            self.condition(argument, scope, declared.type)
-            for argument, declared in zip(node.arguments, function.arguments, strict=True)
-        ]
-        arguments = tuple(each for each in found if each is not None)
-        if len(arguments) < len(found):
+        arguments = self._arguments(node, scope, [each.type for each in function.arguments])
+        if arguments is None:
             return None
         return tree.Call(node.text, node.span, function.result, function, arguments)
+
+    def _arguments(
+        self, node: syntax.FunctionCall, scope: Scope, needed: list[Type]
+    ) -> tuple[Tree, ...] | None:
+        pairs = zip(node.arguments, needed, strict=True)
+        found = [self.condition(argument, scope, type_) for argument, type_ in pairs]
+        arguments = tuple(each for each in found if each is not None)
+        return arguments if len(arguments) == len(found) else None
+
+    def _use(self, node: syntax.FunctionCall, scope: Scope) -> Tree | None:
+        """Write out a definition that takes values, with the values that it is given here."""
+        takes = scope.known[node.name].takes
+        if len(node.arguments) != len(takes):
+            message = say.wrong_arguments(_signature(node.name, takes), len(node.arguments))
+            self.report(node.span, message)
+            return None
+        arguments = self._arguments(node, scope, [type_ for _, type_ in takes])
+        named = self._known(node, scope)
+        if arguments is None or named is None:
+            return None
+        if scope.depth + expand.loops(named) > typecheck_search.MOST_LOOPS:
+            self.report(node.span, say.too_many_loops(typecheck_search.MOST_LOOPS))
+            return None
+        given = dict(zip((name for name, _ in takes), arguments, strict=True))
+        return expand.expanded(named, given, scope.variables)
 
     def _date(self, node: syntax.FunctionCall) -> Tree | None:
         parts = [
@@ -195,3 +224,7 @@ class Typechecker:
                 return tree.Fixed(node.text, node.span, DATE, date(parts[0], parts[1], parts[2]))
         self.report(node.span, say.no_such_date())
         return None
+
+
+def _signature(name: str, takes: tuple[tuple[str, Type], ...]) -> str:
+    return f"{name}({', '.join(f'{each}: {type_}' for each, type_ in takes)})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from checker.language import messages as say
@@ -81,15 +82,26 @@ def dated(part: Part) -> tuple[tuple[date, Value], ...]:
         part.desk.report(part.place("values"), say.empty_list())
     for key, node in rows:
         since, figure = shape.day(part.desk, key), value(part.desk, node)
-        if figures and figure is not None and _kind(figure) is not _kind(figures[0][1]):
+        if figures and figure is not None and kind(figure) is not kind(figures[0][1]):
             part.desk.report(node.span, say.mixed_values())
         elif since is not None and figure is not None:
             figures.append((since, figure))
     return tuple(sorted(figures, key=lambda figure: figure[0]))
 
 
-def _kind(figure: Value) -> type:
+def kind(figure: Value) -> type:
+    """Give the kind of a figure; whole numbers and decimals are one kind."""
     return float if type(figure) is int else type(figure)
+
+
+def first(parameter: Parameter) -> Value | None:
+    """Give the value of a parameter, or the earliest of its values."""
+    return parameter.value if not parameter.values else parameter.values[0][1]
+
+
+def inheriting(base: Parameter, own: Parameter) -> Parameter:
+    """Give a changed figure the unit of the one that it replaces."""
+    return replace(own, unit=base.unit)
 
 
 def record(desk: Desk, node: Node) -> tuple[dict[str, Data], dict[str, Span]]:

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
     from checker.model.diagnostic import RecordProblem
     from checker.model.outcome import RuleOutcome
-    from checker.model.rule import Rule, Rulebook
+    from checker.model.roll_up import CaseAnswers, Rating
+    from checker.model.rule import Rule
+    from checker.model.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,11 @@ class CaseResult:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a run says. ``read`` is always the number judged plus the number set aside."""
+    """What a run says. ``read`` is always the number judged plus the number set aside.
+
+    ``answers`` are those of each case, in the order of ``cases``, and ``ratings`` those of all of
+    them at every level; both are empty where the rulebook has no roll-up.
+    """
 
     rulebook: Rulebook
     rules: tuple[Rule, ...]
@@ -41,6 +47,8 @@ class Result:
     problems: tuple[RecordProblem, ...]
     read: int
     set_aside: int
+    answers: tuple[CaseAnswers, ...] = ()
+    ratings: tuple[Rating, ...] = ()
 
     @property
     def judged(self) -> int:

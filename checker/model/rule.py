@@ -1,4 +1,4 @@
-"""Rule: a rule and a rulebook as they were written, each expression with its place in the file."""
+"""Rule: a rule as it was written, each expression with its place in the file."""
 
 from __future__ import annotations
 
@@ -107,8 +107,10 @@ class Parameter:
 class Example:
     """A small record, and what the rule says of it.
 
-    ``at`` is the path of the subject that is meant; ``spans`` gives the place of each value of
-    ``case`` by its path, such as ``changes[0].kind``, and the case itself under the empty path.
+    ``at`` is the path of the subject that is meant; ``evidence`` is what the outcome must rest on:
+    by its path, a value of the record, ``not recorded``, or how many items of a list matched
+    (``0 of 2``). ``spans`` gives the place of each value of ``case`` by its path, such as
+    ``changes[0].kind``, and the case itself under the empty path.
     """
 
     name: str
@@ -116,6 +118,7 @@ class Example:
     outcome: Outcome
     at: str | None
     as_of: date | None
+    evidence: Mapping[str, Data] = field(hash=False)
     todo: bool
     span: Span
     spans: Mapping[str, Span] = field(hash=False, repr=False)
@@ -132,13 +135,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as it was written; ``span`` is the place of its id."""
+    """A rule as it was written; ``span`` is the place of its id.
+
+    ``in_words`` is what the rule checks, in the author's plain words; empty where there are none.
+    """
 
     id: str
     title: str
     status: Status
     basis: Basis
     why: str
+    in_words: str
     weight: Weight
     parameters: tuple[Parameter, ...]
     applies_to: Expression | None
@@ -153,60 +160,3 @@ class Rule:
     examples: tuple[Example, ...]
     source: Source
     span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Definition:
-    """A named condition that the rules of a rulebook share."""
-
-    name: str
-    meaning: str
-    expression: Expression
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """A prompt of a standard, in its own words."""
-
-    id: str
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Standard:
-    """A standard, in its own words, with its prompts."""
-
-    id: str
-    title: str
-    text: str
-    prompts: tuple[Prompt, ...]
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question that inspectors answer about a case, and the standard that it belongs to."""
-
-    id: str
-    text: str
-    standard: str | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Rulebook:
-    """A rulebook as it was written; ``record`` names the model of the records that it is about."""
-
-    id: str
-    title: str
-    version: str
-    record: str
-    source: str
-    standards: tuple[Standard, ...]
-    questions: tuple[Question, ...]
-    parameters: tuple[Parameter, ...]
-    definitions: tuple[Definition, ...]
-    rules: tuple[Rule, ...]
-    source_file: Source

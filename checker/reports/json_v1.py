@@ -9,6 +9,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, assert_never
 
 from checker.model.outcome import NotRecorded, Outcome, Recorded, Searched
+from checker.model.roll_up import Level
+from checker.reports.differences import rulebook_json
 from checker.reports.lines import folded
 from checker.reports.version import version
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from checker.model.diagnostic import RecordProblem
     from checker.model.outcome import Evidence, RuleOutcome, Scalar, SubjectOutcome, Working
     from checker.model.result import CaseResult, Result
+    from checker.model.roll_up import CaseAnswers, Rating
     from checker.model.rule import Rule
 
 FORMAT = "checker-result-v1"
@@ -25,11 +28,11 @@ Json = dict[str, Any]
 def as_json(result: Result) -> Json:
     """Give a run as plain data, ready to be written as JSON."""
     rules = {rule.id: rule for rule in result.rules}
-    book = result.rulebook
+    answers = result.answers or (None,) * len(result.cases)
     return {
         "format": FORMAT,
         "checker": {"version": version()},
-        "rulebook": {"id": book.id, "version": book.version, "title": folded(book.title)},
+        "rulebook": rulebook_json(result.rulebook),
         "records": {
             "read": result.read,
             "judged": result.judged,
@@ -39,7 +42,10 @@ def as_json(result: Result) -> Json:
         "never_applied": [rule.id for rule in result.never_applied],
         "problems": [_problem(problem) for problem in result.problems],
         "rules": [rule_json(rule) for rule in result.rules],
-        "cases": [_case(case, rules) for case in result.cases],
+        "ratings": [_rating(rating) for rating in result.ratings],
+        "cases": [
+            _case(case, each, rules) for case, each in zip(result.cases, answers, strict=True)
+        ],
     }
 
 
@@ -81,11 +87,37 @@ def _problem(problem: RecordProblem) -> Json:
     }
 
 
-def _case(case: CaseResult, rules: dict[str, Rule]) -> Json:
+def _rating(rating: Rating) -> Json:
+    return {
+        "level": str(rating.level),
+        "id": rating.id,
+        "cases": {str(answer): number for answer, number in rating.cases.items()},
+        "share": rating.share,
+        "band": rating.band,
+        "lowest": rating.lowest,
+        "highest": rating.highest,
+    }
+
+
+def _answers(answers: CaseAnswers) -> list[Json]:
+    return [
+        {
+            "level": str(level),
+            "id": each.id,
+            "answer": str(each.answer),
+            "deciding": list(each.deciding),
+        }
+        for level in Level
+        for each in answers.at(level)
+    ]
+
+
+def _case(case: CaseResult, answers: CaseAnswers | None, rules: dict[str, Rule]) -> Json:
     return {
         "case_id": case.case_id,
         "where": case.where,
         "as_of": case.as_of.isoformat(),
+        "answers": [] if answers is None else _answers(answers),
         "outcomes": [_outcome(each, rules[each.rule]) for each in case.outcomes],
     }
 

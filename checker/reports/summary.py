@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.model.outcome import Outcome
+from checker.reports.differences import difference_lines
 from checker.reports.lines import Line, Style, count
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def summary_lines(result: Result, *, whole: bool = False) -> Iterator[Line]:
         depth=1,
     )
     yield Line(f"problems in records: {len(result.problems):,}", depth=1)
+    yield from difference_lines(book, 1)
     yield from _outcomes(result)
     yield Line(f"rules that never applied: {_never(result, whole=whole)}", depth=1)
 

@@ -36,6 +36,7 @@ class LikelihoodTool(Vocabulary):
 class MappaLevel(OrderedVocabulary):
     """Level of MAPPA management."""
 
+    LEVEL_0 = "level_0", "No level set yet", "M0"
     LEVEL_1 = "level_1", "Level 1: single agency", "M1"
     LEVEL_2 = "level_2", "Level 2: multi-agency", "M2"
     LEVEL_3 = "level_3", "Level 3: senior multi-agency", "M3"

@@ -1,0 +1,1 @@
+"""Audit: outcomes become answers to questions and standards, and cases become ratings."""

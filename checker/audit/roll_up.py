@@ -1,0 +1,135 @@
+"""Roll-up: the outcomes of a case's rules become its answers, by the figures of the rulebook.
+
+Less information never turns into a surer answer: a rule that cannot tell counts neither way, and
+where it could tip the answer, the answer is *cannot tell*.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from checker.model.outcome import Outcome
+from checker.model.roll_up import Answer, Answered, CaseAnswers, Level, figure
+from checker.model.rule import Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from checker.model.outcome import RuleOutcome
+    from checker.model.result import CaseResult
+    from checker.model.roll_up import RollUp
+    from checker.model.rule import Rule
+    from checker.model.rulebook import Rulebook
+
+Told = tuple["Rule", "RuleOutcome"]
+
+
+def case_answers(
+    rulebook: Rulebook, roll_up: RollUp, rules: Mapping[str, Rule], case: CaseResult
+) -> CaseAnswers:
+    """Answer every question, prompt and standard of a rulebook for one case."""
+    told = [(rules[each.rule], each) for each in case.outcomes]
+    questions = tuple(
+        _answered(Level.QUESTION, each.id, roll_up, _resting(told, question=each.id))
+        for each in rulebook.questions
+    )
+    prompts = {
+        prompt.id: _answered(Level.PROMPT, prompt.id, roll_up, _resting(told, prompt=prompt.id))
+        for standard in rulebook.standards
+        for prompt in standard.prompts
+    }
+    standards = tuple(
+        _standard(each.id, roll_up, [prompts[prompt.id] for prompt in each.prompts])
+        for each in rulebook.standards
+    )
+    return CaseAnswers(case.case_id, questions, tuple(prompts.values()), standards)
+
+
+def _resting(told: list[Told], *, question: str = "", prompt: str = "") -> list[Told]:
+    return [
+        each
+        for each in told
+        if question in each[0].basis.questions or prompt in each[0].basis.prompts
+    ]
+
+
+def _answered(level: Level, name: str, roll_up: RollUp, told: list[Told]) -> Answered:
+    essential = Counter(each.outcome for rule, each in told if rule.weight is Weight.ESSENTIAL)
+    supporting = Counter(each.outcome for rule, each in told if rule.weight is Weight.SUPPORTING)
+    answer = from_rules(roll_up, essential, supporting)
+    return Answered(level, name, answer, _deciding(answer, roll_up, told))
+
+
+def from_rules(
+    roll_up: RollUp, essential: Mapping[Outcome, int], supporting: Mapping[Outcome, int]
+) -> Answer:
+    """Answer a question or a prompt from how many of its rules have which outcome."""
+    most, more = figure(roll_up.essential_not_met), figure(roll_up.supporting_not_met)
+    if _not_met(essential) >= most or _not_met(supporting) >= more:
+        return Answer.INSUFFICIENT
+    if _not_surely_met(essential) >= most or _not_surely_met(supporting) >= more:
+        return Answer.CANNOT_TELL
+    applying = {each for each in Outcome if essential.get(each, 0) or supporting.get(each, 0)}
+    if applying <= {Outcome.NOT_APPLICABLE}:
+        return Answer.NOT_APPLICABLE
+    # Where nothing is shown yet, because every window is open, nothing can be called sufficient.
+    return Answer.SUFFICIENT if Outcome.MET in applying else Answer.CANNOT_TELL
+
+
+def _not_met(counts: Mapping[Outcome, int]) -> int:
+    return counts.get(Outcome.NOT_MET, 0)
+
+
+def _not_surely_met(counts: Mapping[Outcome, int]) -> int:
+    return _not_met(counts) + counts.get(Outcome.CANNOT_TELL, 0)
+
+
+def _deciding(answer: Answer, roll_up: RollUp, told: list[Told]) -> tuple[str, ...]:
+    """Name the rules on which an answer rests."""
+    match answer:
+        case Answer.SUFFICIENT:
+            return _named(told, {Outcome.MET})
+        case Answer.INSUFFICIENT:
+            return _tipping(told, roll_up, {Outcome.NOT_MET})
+        case Answer.CANNOT_TELL:
+            unsure = _tipping(told, roll_up, {Outcome.NOT_MET, Outcome.CANNOT_TELL})
+            return unsure or _named(told, {Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL})
+        case Answer.NOT_APPLICABLE:
+            return ()
+
+
+def _named(told: Iterable[Told], outcomes: set[Outcome]) -> tuple[str, ...]:
+    return tuple(rule.id for rule, each in told if each.outcome in outcomes)
+
+
+def _tipping(told: list[Told], roll_up: RollUp, outcomes: set[Outcome]) -> tuple[str, ...]:
+    """Name the rules of each weight of which there are enough to tip the answer."""
+    enough = {
+        Weight.ESSENTIAL: figure(roll_up.essential_not_met),
+        Weight.SUPPORTING: figure(roll_up.supporting_not_met),
+    }
+    found = [(rule, each) for rule, each in told if each.outcome in outcomes]
+    number = Counter(rule.weight for rule, _ in found)
+    return tuple(rule.id for rule, _ in found if number[rule.weight] >= enough[rule.weight])
+
+
+def _standard(name: str, roll_up: RollUp, prompts: list[Answered]) -> Answered:
+    answer = from_prompts(roll_up, Counter(each.answer for each in prompts))
+    unsure = {Answer.INSUFFICIENT, Answer.CANNOT_TELL}
+    wanted = unsure if answer is Answer.CANNOT_TELL else {answer}
+    deciding = tuple(each.id for each in prompts if each.answer in wanted)
+    return Answered(Level.STANDARD, name, answer, deciding)
+
+
+def from_prompts(roll_up: RollUp, prompts: Mapping[Answer, int]) -> Answer:
+    """Answer a standard from how many of its prompts have which answer."""
+    most = figure(roll_up.prompts_insufficient)
+    insufficient = prompts.get(Answer.INSUFFICIENT, 0)
+    if insufficient >= most:
+        return Answer.INSUFFICIENT
+    if insufficient + prompts.get(Answer.CANNOT_TELL, 0) >= most:
+        return Answer.CANNOT_TELL
+    if prompts.get(Answer.SUFFICIENT, 0):
+        return Answer.SUFFICIENT
+    return Answer.NOT_APPLICABLE if not insufficient else Answer.CANNOT_TELL
