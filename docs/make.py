@@ -6,9 +6,13 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from checker import api
 from checker.model.functions import FUNCTIONS, Example, Function
+from checker.reports import catalogue
 
-PAGE = Path(__file__).with_name("language.md")
+DOCS = Path(__file__).parent
+PAGE = DOCS / "language.md"
+RULES = DOCS / "rules"
 START, END = "<!-- functions -->\n", "<!-- /functions -->"
 
 
@@ -34,19 +38,53 @@ def table() -> str:
     return "\n".join(rows) + "\n"
 
 
-def page() -> str:
-    """Write the page with its table made anew."""
+def language_page() -> str:
+    """Write the page of the language with its table made anew."""
     text = PAGE.read_text(encoding="utf-8")
     before, rest = text.split(START)
     return before + START + table() + END + rest.split(END)[1]
 
 
+def pages() -> dict[Path, str]:
+    """Write every page that is generated, in whole or in part."""
+    book = api.load_rulebook()
+    made = {
+        PAGE: language_page(),
+        RULES / catalogue.INDEX: catalogue.index(book.rulebook, book.rules),
+    }
+    for plan in book.plans:
+        made[RULES / catalogue.page_name(plan.rule)] = catalogue.page(book.rulebook, plan)
+    return made
+
+
+def left_over(made: dict[Path, str]) -> list[Path]:
+    """List the pages of rules that are no more."""
+    return sorted(set(RULES.glob("*.md")) - made.keys())
+
+
+def problems(made: dict[Path, str]) -> list[str]:
+    """Name every page that is not as it would be made now, and say how it is not."""
+    found = []
+    for path, text in made.items():
+        if not path.exists():
+            found.append(f"missing: {path.relative_to(DOCS)}")
+        elif path.read_text(encoding="utf-8") != text:
+            found.append(f"stale: {path.relative_to(DOCS)}")
+    return [*found, *(f"left over: {path.relative_to(DOCS)}" for path in left_over(made))]
+
+
 def main() -> int:
-    """Write the page, or say that it is stale."""
-    fresh = page()
+    """Write the pages, or name those that are stale, missing or left over."""
+    made = pages()
     if "--check" in sys.argv:
-        return 0 if fresh == PAGE.read_text(encoding="utf-8") else 1
-    PAGE.write_text(fresh, encoding="utf-8")
+        found = problems(made)
+        sys.stderr.writelines(f"{each}\n" for each in found)
+        return 1 if found else 0
+    RULES.mkdir(exist_ok=True)
+    for path in left_over(made):
+        path.unlink()
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -49,11 +49,15 @@ def test_every_question_and_standard_has_an_essential_rule() -> None:
     assert standards == {each.id for each in BOOK.rulebook.standards}
 
 
-def test_every_prompt_has_a_rule() -> None:
-    """No prompt of the standard is left without a rule."""
-    covered = {prompt for rule in BOOK.rules for prompt in rule.basis.prompts}
-    standards = BOOK.rulebook.standards
-    assert covered == {prompt.id for standard in standards for prompt in standard.prompts}
+def test_every_prompt_has_two_rules_and_every_question_three() -> None:
+    """No prompt and no question of the standard rests on a single rule."""
+    prompts = Counter(prompt for rule in BOOK.rules for prompt in rule.basis.prompts)
+    questions = Counter(question for rule in BOOK.rules for question in rule.basis.questions)
+    declared = [prompt.id for each in BOOK.rulebook.standards for prompt in each.prompts]
+    assert {name: number for name, number in prompts.items() if number < 2} == {}
+    assert {name: number for name, number in questions.items() if number < 3} == {}
+    assert set(prompts) == set(declared)
+    assert set(questions) == {each.id for each in BOOK.rulebook.questions}
 
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)

@@ -17,4 +17,4 @@ def explain(
     from checker.reports.explain import explain_lines  # noqa: PLC0415 - kept out of `checker --help`
 
     loaded = book(rulebook)
-    show(explain_lines(loaded.rulebook, loaded.plan(rule).rule))
+    show(explain_lines(loaded.rulebook, loaded.plan(rule)))

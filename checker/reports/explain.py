@@ -5,21 +5,32 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from checker.model.wording import shown
+from checker.reports.in_words import in_words, in_words_lines
 from checker.reports.lines import BLANK, Line, Style, folded
+from checker.reports.parameters import parameter_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from checker.model.rule import Example, Expression, Parameter, Rule, Rulebook
+    from checker.model.plan import Plan
+    from checker.model.rule import Example, Expression, Parameter, Rule
+    from checker.model.rulebook import Definition, Rulebook
+
+TEXT = re.compile(r"'[^']*'|\"[^\"]*\"")
+NAME = re.compile(r"\b[A-Za-z_]\w*\b")
+HOLES = re.compile(r"\{([^{}]*)\}")
 
 
-def explain_lines(rulebook: Rulebook, rule: Rule) -> Iterator[Line]:
+def explain_lines(rulebook: Rulebook, plan: Plan) -> Iterator[Line]:
     """Write a rule: what it rests on, what it checks, what it cannot see, and its examples."""
+    rule = plan.rule
     yield Line(folded(rule.title), Style.HEADING)
     yield Line(f"{rule.id}, {rule.status}, {rule.weight}", Style.MUTED)
     yield from _headed("Why", rule.why)
     yield from _standard(rulebook, rule)
+    yield BLANK
+    yield Line("In plain words", Style.HEADING)
+    yield from in_words_lines(in_words(plan, rulebook))
     yield from _checks(rule)
     yield from _shared(rulebook, rule)
     yield from _headed("What it does not see", rule.does_not_see)
@@ -62,16 +73,17 @@ def _quoted(name: str, text: str | None) -> str:
 def _checks(rule: Rule) -> Iterator[Line]:
     yield BLANK
     yield Line("What it checks", Style.HEADING)
-    for name, expression in _conditions(rule):
+    for name, expression in conditions(rule):
         yield Line(f"{name}: {folded(expression.text)}", depth=1)
     yield BLANK
     yield Line("Parameters", Style.HEADING)
     for parameter in rule.parameters:
-        yield Line(_parameter(parameter), depth=1)
+        yield Line(parameter_text(parameter), depth=1)
     yield from [] if rule.parameters else [Line("No parameters of its own.", depth=1)]
 
 
-def _conditions(rule: Rule) -> Iterator[tuple[str, Expression]]:
+def conditions(rule: Rule) -> Iterator[tuple[str, Expression]]:
+    """Give the conditions of a rule, each with the key under which it is written."""
     gate = (("applies_to", rule.applies_to), ("for_each", rule.for_each))
     yield from ((name, each) for name, each in gate if each is not None)
     yield from ((f"let {name}", each) for name, each in rule.let)
@@ -81,20 +93,9 @@ def _conditions(rule: Rule) -> Iterator[tuple[str, Expression]]:
     yield "finding", rule.finding
 
 
-def _parameter(parameter: Parameter) -> str:
-    unit = f" {parameter.unit}" if parameter.unit else ""
-    dated = ", ".join(f"{shown(value)} from {shown(since)}" for since, value in parameter.values)
-    value = shown(parameter.value) if parameter.value is not None else dated
-    at = f", by {folded(parameter.at.text)}" if parameter.at else ""
-    sure = f"; certainty: {parameter.certainty}" if parameter.certainty else ""
-    return f"{parameter.name}: {value}{unit}{at}; source: {folded(parameter.source)}{sure}"
-
-
 def _shared(rulebook: Rulebook, rule: Rule) -> Iterator[Line]:
     """Write what the rule uses of its rulebook: definitions, those they use, and parameters."""
-    used = _used(rulebook, rule)
-    definitions = [each for each in rulebook.definitions if each.name in used]
-    parameters = [each for each in rulebook.parameters if each.name in used]
+    definitions, parameters = shared(rulebook, rule)
     if definitions or parameters:
         yield BLANK
         yield Line("Shared with other rules", Style.HEADING)
@@ -103,18 +104,28 @@ def _shared(rulebook: Rulebook, rule: Rule) -> Iterator[Line]:
         yield Line(f"{definition.name}: {meaning}", depth=1)
         yield Line(folded(definition.expression.text), Style.MUTED, 2)
     for parameter in parameters:
-        yield Line(_parameter(parameter), depth=1)
+        yield Line(parameter_text(parameter), depth=1)
 
 
-def _used(rulebook: Rulebook, rule: Rule) -> set[str]:
+def shared(rulebook: Rulebook, rule: Rule) -> tuple[tuple[Definition, ...], tuple[Parameter, ...]]:
+    """Give what a rule uses of its rulebook: definitions, those they use, and parameters."""
     bodies = {each.name: each.expression.text for each in rulebook.definitions}
-    waiting = [expression.text for _, expression in _conditions(rule)]
-    used: set[str] = set()
+    own = {each.name for each in rule.parameters}
+    waiting, used = [_written(name, each) for name, each in conditions(rule)], set[str]()
     while waiting:
-        names = set(re.findall(r"\b[A-Za-z_]\w*\b", waiting.pop())) - used
+        # A code in quotes may be spelt as a definition is, and is none.
+        names = set(NAME.findall(TEXT.sub("", waiting.pop()))) - used
         waiting.extend(bodies[name] for name in names if name in bodies)
         used |= names
-    return used
+    definitions = tuple(each for each in rulebook.definitions if each.name in used)
+    parameters = tuple(each for each in rulebook.parameters if each.name in used - own)
+    return definitions, parameters
+
+
+def _written(name: str, expression: Expression) -> str:
+    """Give what is a condition in a text: all of it, or what a finding has in its holes."""
+    text = expression.text
+    return " ".join(HOLES.findall(text)) if name == "finding" else text
 
 
 def _example(example: Example) -> str:

@@ -11,7 +11,7 @@ from checker.reports.differences import difference_lines, rulebook_json
 from checker.reports.lines import BLANK, Line, Style, count, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.model.rule import Rule
     from checker.model.rulebook import Prompt, Question, Rulebook
@@ -28,76 +28,103 @@ LOOKS = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A prompt or a question: its group, its short name there, and the rules that rest on it."""
+    """A prompt or a question: its short name in its group, and the rules that rest on it."""
 
-    group: str
     short: str
     part: Prompt | Question
     rules: tuple[Rule, ...]
 
 
-def columns(rulebook: Rulebook, rules: tuple[Rule, ...]) -> tuple[Column, ...]:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The prompts of a standard, or the questions: columns that stand close together."""
+
+    name: str
+    columns: tuple[Column, ...]
+
+
+def groups(rulebook: Rulebook, rules: tuple[Rule, ...]) -> tuple[Group, ...]:
     """Give the prompts by standard, then the questions."""
-    prompts = tuple(
-        Column(
+    standards = (
+        _group(
             standard.id,
-            prompt.id.removeprefix(f"{standard.id}."),
-            prompt,
-            tuple(rule for rule in rules if prompt.id in rule.basis.prompts),
+            standard.prompts,
+            f"{standard.id}.",
+            lambda rule: rule.basis.prompts,
+            rules,
         )
         for standard in rulebook.standards
-        for prompt in standard.prompts
     )
-    questions = tuple(
-        Column("", each.id, each, tuple(rule for rule in rules if each.id in rule.basis.questions))
-        for each in rulebook.questions
+    letters = {each.id[:1] for each in rulebook.questions}  # Q, where they are called Q1 to Q7
+    prefix = letters.pop() if len(letters) == 1 else ""
+    questions = _group(prefix, rulebook.questions, prefix, lambda rule: rule.basis.questions, rules)
+    return (*standards, questions)
+
+
+def _group(
+    name: str,
+    parts: Sequence[Prompt | Question],
+    prefix: str,
+    basis: Callable[[Rule], tuple[str, ...]],
+    rules: tuple[Rule, ...],
+) -> Group:
+    columns = (
+        Column(
+            part.id.removeprefix(prefix),
+            part,
+            tuple(rule for rule in rules if part.id in basis(rule)),
+        )
+        for part in parts
     )
-    return (*prompts, *questions)
+    return Group(name, tuple(columns))
 
 
 def matrix_lines(rulebook: Rulebook, rules: tuple[Rule, ...]) -> Iterator[Line]:
     """Write the rules against the prompts and questions, then each of these with its coverage."""
-    found = columns(rulebook, rules)
+    found = groups(rulebook, rules)
     yield from _table(found, rules)
     yield BLANK
     yield Line(f"E essential, s supporting, {NONE} not; {count(len(rules), 'rule')}", Style.MUTED)
     yield BLANK
-    for column in found:
-        yield from _column(column)
+    for group in found:
+        for column in group.columns:
+            yield from _column(column)
     if rulebook.extends:
         yield BLANK
         yield from difference_lines(rulebook)
 
 
-def _table(found: tuple[Column, ...], rules: tuple[Rule, ...]) -> Iterator[Line]:
+def _table(found: tuple[Group, ...], rules: tuple[Rule, ...]) -> Iterator[Line]:
     width = max((len(rule.id) for rule in rules), default=0)
-    yield Line(f"{'':{width}}  {_groups(found)}", Style.HEADING)
-    yield Line(f"{'rule':{width}}  {_row(found, [each.short for each in found])}", Style.HEADING)
+    names = [[group.name] for group in found]
+    shorts = [[column.short for column in group.columns] for group in found]
+    yield Line(f"{'':{width}}  {_row(found, names)}", Style.HEADING)
+    yield Line(f"{'rule':{width}}  {_row(found, shorts)}", Style.HEADING)
     for rule in rules:
-        marks = [MARKS[rule.weight] if rule in column.rules else NONE for column in found]
+        marks = [[_mark(rule, column) for column in group.columns] for group in found]
         yield Line(f"{rule.id:{width}}  {_row(found, marks)}")
 
 
-def _groups(found: tuple[Column, ...]) -> str:
-    """Write the standards above the first of their prompts; each is as wide as its prompts."""
-    cells, before = "", None
-    for column in found:
-        space = " " if before not in (None, column.group) else ""
-        at = len(_row(found[: found.index(column)], [each.short for each in found]))
-        if column.group != before:
-            cells = f"{cells:{at}}{' ' if at else ''}{space}{column.group}"
-        before = column.group
-    return cells
+def _mark(rule: Rule, column: Column) -> str:
+    mark = MARKS[rule.weight] if rule in column.rules else NONE
+    return mark.ljust(len(column.short))
 
 
-def _row(found: tuple[Column, ...], cells: list[str]) -> str:
-    """Set cells under their columns, with a wider gap between two standards."""
-    row, before = "", None
-    for column, cell in zip(found, cells, strict=False):
-        gap = "" if before is None else "  " if before != column.group else " "
-        row += f"{gap}{cell:{len(column.short)}}"
-        before = column.group
-    return row
+def _row(found: tuple[Group, ...], cells: list[list[str]]) -> str:
+    """Set the cells of each group under its name; short ones close together, to fit a screen."""
+    row = [
+        _gap(group).join(each).ljust(_width(group))
+        for group, each in zip(found, cells, strict=True)
+    ]
+    return "  ".join(row)
+
+
+def _gap(group: Group) -> str:
+    return "" if all(len(column.short) == 1 for column in group.columns) else " "
+
+
+def _width(group: Group) -> int:
+    return max(len(group.name), len(_gap(group).join(column.short for column in group.columns)))
 
 
 def _column(column: Column) -> Iterator[Line]:
@@ -111,13 +138,12 @@ def _column(column: Column) -> Iterator[Line]:
 
 def as_json(rulebook: Rulebook, rules: tuple[Rule, ...]) -> dict[str, Any]:
     """Give the matrix as plain data, ready to be written as JSON."""
-    found = columns(rulebook, rules)
-    questions = {each.id for each in rulebook.questions}
+    *standards, questions = groups(rulebook, rules)
     return {
         "format": FORMAT,
         "rulebook": rulebook_json(rulebook),
-        "prompts": [_json(each) for each in found if each.part.id not in questions],
-        "questions": [_json(each) for each in found if each.part.id in questions],
+        "prompts": [_json(each) for group in standards for each in group.columns],
+        "questions": [_json(each) for each in questions.columns],
     }
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, assume, given, settings
 
 from checker.engines.interpreter import judge
 from checker.language import plan as planning
@@ -15,7 +17,9 @@ from checker.model.outcome import Outcome
 from checker.model.record import Record
 from checker.model.rulebook import Definition, Rulebook
 from checker.model.source import START, Source
+from checker.model.types import DATE
 from checker.records.derive import schema
+from tests import strategies
 from tests.tiny import Loan
 from tests.written import Parts, expression, rule
 
@@ -126,3 +130,32 @@ def test_lists_are_searched_no_deeper_through_a_definition() -> None:
     outer = "any(any(deep(item.borrowed_on) for other in borrowed) for item in borrowed)"
     _, (problem,) = planned(Parts(expect=outer), deep)
     assert problem.code == "too-many-loops"
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(
+    text=strategies.truths(strategies.Names(SCHEMA, {"day": DATE}, 2)),
+    given_text=strategies.dates(strategies.Names(SCHEMA, {}, 1)),
+    data=strategies.data(SCHEMA, missing=True),
+)
+def test_a_definition_means_its_condition_with_the_value_put_in(
+    text: str, given_text: str, data: dict[str, object]
+) -> None:
+    """Used with a value, a definition is worth what its condition is with the value written in."""
+    written = re.sub(r"\bv(\d+)\b", r"w\1", given_text)  # so that no name stands twice in the text
+    whole = re.sub(r"\bday\b", f"({written})", text)
+    used = Parts(expect=f"defined({given_text})")
+
+    plan, problems = planned(used, ("defined", (("day", "date"),), text))
+    other, more = planned(Parts(expect=whole))
+    assume(
+        not any(
+            each.code in {"too-many-loops", "too-large", "constant-comparison"}
+            for each in (*problems, *more)
+        )
+    )
+
+    assert plan is not None, [each.message for each in problems]
+    assert other is not None, [each.message for each in more]
+    record = Record("x", date(2018, 5, 8), data)
+    assert judge(plan, record).outcome is judge(other, record).outcome
