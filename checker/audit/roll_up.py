@@ -55,8 +55,7 @@ def _resting(told: list[Told], *, question: str = "", prompt: str = "") -> list[
 
 
 def _answered(level: Level, name: str, roll_up: RollUp, told: list[Told]) -> Answered:
-    essential = Counter(each.outcome for rule, each in told if rule.weight is Weight.ESSENTIAL)
-    supporting = Counter(each.outcome for rule, each in told if rule.weight is Weight.SUPPORTING)
+    essential, supporting = _counts(told, Weight.ESSENTIAL), _counts(told, Weight.SUPPORTING)
     answer = from_rules(roll_up, essential, supporting)
     return Answered(level, name, answer, _deciding(answer, roll_up, told))
 
@@ -65,10 +64,9 @@ def from_rules(
     roll_up: RollUp, essential: Mapping[Outcome, int], supporting: Mapping[Outcome, int]
 ) -> Answer:
     """Answer a question or a prompt from how many of its rules have which outcome."""
-    most, more = figure(roll_up.essential_not_met), figure(roll_up.supporting_not_met)
-    if _not_met(essential) >= most or _not_met(supporting) >= more:
+    if _tipped(roll_up, essential, supporting, unknown=False):
         return Answer.INSUFFICIENT
-    if _not_surely_met(essential) >= most or _not_surely_met(supporting) >= more:
+    if _tipped(roll_up, essential, supporting, unknown=True):
         return Answer.CANNOT_TELL
     applying = {each for each in Outcome if essential.get(each, 0) or supporting.get(each, 0)}
     if applying <= {Outcome.NOT_APPLICABLE}:
@@ -77,12 +75,34 @@ def from_rules(
     return Answer.SUFFICIENT if Outcome.MET in applying else Answer.CANNOT_TELL
 
 
-def _not_met(counts: Mapping[Outcome, int]) -> int:
-    return counts.get(Outcome.NOT_MET, 0)
+def _tipped(
+    roll_up: RollUp,
+    essential: Mapping[Outcome, int],
+    supporting: Mapping[Outcome, int],
+    *,
+    unknown: bool,
+) -> bool:
+    """Say whether enough rules are not met; with ``unknown``, whether enough may not be."""
+    return _essential_tip(roll_up, essential, unknown=unknown) or _supporting_tip(
+        roll_up, supporting, unknown=unknown
+    )
 
 
-def _not_surely_met(counts: Mapping[Outcome, int]) -> int:
-    return _not_met(counts) + counts.get(Outcome.CANNOT_TELL, 0)
+def _essential_tip(roll_up: RollUp, counts: Mapping[Outcome, int], *, unknown: bool) -> bool:
+    return _not_met(counts, unknown=unknown) >= figure(roll_up.essential_not_met)
+
+
+def _supporting_tip(roll_up: RollUp, counts: Mapping[Outcome, int], *, unknown: bool) -> bool:
+    """Weigh the number and the share: what is unknown may apply, and then be met or not."""
+    number = _not_met(counts, unknown=unknown)
+    applying = sum(counts.values()) - counts.get(Outcome.NOT_APPLICABLE, 0)
+    enough = number >= figure(roll_up.supporting_not_met)
+    return enough and 100 * number >= figure(roll_up.supporting_share) * applying
+
+
+def _not_met(counts: Mapping[Outcome, int], *, unknown: bool) -> int:
+    more = counts.get(Outcome.CANNOT_TELL, 0) if unknown else 0
+    return counts.get(Outcome.NOT_MET, 0) + more
 
 
 def _deciding(answer: Answer, roll_up: RollUp, told: list[Told]) -> tuple[str, ...]:
@@ -105,13 +125,18 @@ def _named(told: Iterable[Told], outcomes: set[Outcome]) -> tuple[str, ...]:
 
 def _tipping(told: list[Told], roll_up: RollUp, outcomes: set[Outcome]) -> tuple[str, ...]:
     """Name the rules of each weight of which there are enough to tip the answer."""
-    enough = {
-        Weight.ESSENTIAL: figure(roll_up.essential_not_met),
-        Weight.SUPPORTING: figure(roll_up.supporting_not_met),
+    unknown = Outcome.CANNOT_TELL in outcomes
+    essential, supporting = _counts(told, Weight.ESSENTIAL), _counts(told, Weight.SUPPORTING)
+    tipping = {
+        Weight.ESSENTIAL: _essential_tip(roll_up, essential, unknown=unknown),
+        Weight.SUPPORTING: _supporting_tip(roll_up, supporting, unknown=unknown),
     }
     found = [(rule, each) for rule, each in told if each.outcome in outcomes]
-    number = Counter(rule.weight for rule, _ in found)
-    return tuple(rule.id for rule, _ in found if number[rule.weight] >= enough[rule.weight])
+    return tuple(rule.id for rule, _ in found if tipping[rule.weight])
+
+
+def _counts(told: list[Told], weight: Weight) -> Counter[Outcome]:
+    return Counter(each.outcome for rule, each in told if rule.weight is weight)
 
 
 def _standard(name: str, roll_up: RollUp, prompts: list[Answered]) -> Answered:

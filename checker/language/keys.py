@@ -167,7 +167,11 @@ def _roll_up(*, whole: bool) -> dict[str, Key]:
             required=whole,
         ),
         "supporting_not_met": _figure(
-            "how many supporting rules not met do the same", required=whole
+            "how many supporting rules not met do the same, if they are a large enough share",
+            required=whole,
+        ),
+        "supporting_share": _figure(
+            "the least share of the supporting rules that apply, in percent", required=whole
         ),
         "prompts_insufficient": _figure(
             "how many insufficient prompts make a standard insufficient", required=whole

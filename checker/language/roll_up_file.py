@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Counted = TypeVar("Counted", bound="StrEnum")
 
-LIMITS = ("essential_not_met", "supporting_not_met", "prompts_insufficient")
+LIMITS = ("essential_not_met", "supporting_not_met", "supporting_share", "prompts_insufficient")
 WHOLE_SHARE = 100
 
 

@@ -56,13 +56,16 @@ class RollUpExample:
 class RollUp:
     """How many essential rules not met, or supporting ones, make a question likely insufficient.
 
-    The same holds for a prompt. ``prompts_insufficient``: how many prompts make a standard likely
+    Supporting rules do so when there are ``supporting_not_met`` of them, and they are at least
+    ``supporting_share`` percent of those that apply. The same holds for a prompt.
+    ``prompts_insufficient``: how many prompts make a standard likely
     insufficient. ``bands``: each rating of a standard with the least share of cases, in percent,
     that are likely sufficient; the best rating first, the last from zero.
     """
 
     essential_not_met: Parameter
     supporting_not_met: Parameter
+    supporting_share: Parameter
     prompts_insufficient: Parameter
     bands: tuple[Parameter, ...]
     examples: tuple[RollUpExample, ...]
@@ -70,7 +73,12 @@ class RollUp:
     @property
     def limits(self) -> tuple[Parameter, ...]:
         """The figures by which outcomes become answers."""
-        return (self.essential_not_met, self.supporting_not_met, self.prompts_insufficient)
+        return (
+            self.essential_not_met,
+            self.supporting_not_met,
+            self.supporting_share,
+            self.prompts_insufficient,
+        )
 
 
 def figure(parameter: Parameter) -> int:

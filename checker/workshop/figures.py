@@ -75,6 +75,8 @@ def _limited(roll_up: RollUp, changed: Parameter) -> RollUp:
             return replace(roll_up, essential_not_met=changed)
         case "supporting_not_met":
             return replace(roll_up, supporting_not_met=changed)
+        case "supporting_share":
+            return replace(roll_up, supporting_share=changed)
         case _:
             return replace(roll_up, prompts_insufficient=changed)
 

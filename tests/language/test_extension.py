@@ -38,7 +38,7 @@ def test_the_changes_of_an_extension_are_in_force() -> None:
     assert [each.name for each in book.rulebook.definitions] == ["adult", "aged"]
     roll_up = book.rulebook.roll_up
     assert roll_up is not None
-    assert [figure(each) for each in roll_up.limits] == [1, 3, 1]
+    assert [figure(each) for each in roll_up.limits] == [1, 3, 25, 1]
 
 
 def test_every_difference_from_the_base_is_told() -> None:

@@ -225,7 +225,7 @@ class Victim(DatedItem):
         "The day of the offer.", source="DOMAIN 2a: offer of contact", past=True
     )
     contact_accepted: bool | None = fact(
-        "True if they took it up; false if they declined.",
+        "True if victim contact was taken up; false if it was declined.",
         source="DOMAIN 3e: INVI",
         dated_by="contact_accepted_on",
     )

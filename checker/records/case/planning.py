@@ -174,7 +174,7 @@ class Plan(DatedItem):
         source="bulletin 2018/02, section 2.3, Bernie",
     )
     contact_every_days: int | None = fact(
-        "How often the person is to be seen: at most this many days apart.",
+        "The most days between two contacts that are planned.",
         source="standard 2.3.3 a",
         unit="days",
     )

@@ -33,7 +33,7 @@ class Change(DatedItem):
         source="bulletin 2018/02, section 2.2, Tony",
     )
     known_on: date | None = fact(
-        "The day on which the practitioner knew.",
+        "The day on which the practitioner knew of the change.",
         source="bulletin 2018/02, section 2.1, Larry",
         past=True,
     )

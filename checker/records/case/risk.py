@@ -97,7 +97,7 @@ class Incident(DatedItem):
         "The day on which it happened.", source="bulletin 2018/02, section 2.1, Larry", past=True
     )
     known_on: date | None = fact(
-        "The day on which the practitioner knew.",
+        "The day on which the practitioner knew of it.",
         source="bulletin 2018/02, section 2.1, Larry",
         past=True,
     )

@@ -72,7 +72,7 @@ class Release(Section):
         dated_by="approved_premises_requested_on",
     )
     approved_premises_requested_on: date | None = fact(
-        "The day on which they were asked for.", source="project", past=True
+        "The day on which approved premises were asked for.", source="project", past=True
     )
     conditions_requested: bool | None = fact(
         "True if additional licence conditions were asked for.",
@@ -80,7 +80,9 @@ class Release(Section):
         dated_by="conditions_requested_on",
     )
     conditions_requested_on: date | None = fact(
-        "The day on which they were asked for.", source="project", past=True
+        "The day on which additional licence conditions were asked for.",
+        source="project",
+        past=True,
     )
     conditions_aligned: bool | None = fact(
         "True if the conditions were aligned with orders in force.",
