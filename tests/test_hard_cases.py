@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +40,7 @@ ANSWERED = [
 ]
 
 
+@lru_cache
 def checked(name: str) -> Result:
     """Judge a case by the whole rulebook."""
     return api.check(FOLDER / f"{name}.yaml", rulebook=BOOK)
