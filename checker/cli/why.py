@@ -1,6 +1,7 @@
 """The command ``why``: how one rule came to its outcome on one case."""
 
 from dataclasses import replace
+from itertools import chain
 from typing import Annotated
 
 import typer
@@ -22,6 +23,7 @@ def why(
     from checker import api  # noqa: PLC0415 - kept out of `checker --help`
     from checker.cli.why_tree import why_lines  # noqa: PLC0415 - as above
     from checker.records import read  # noqa: PLC0415 - as above
+    from checker.reports.differences import difference_lines  # noqa: PLC0415 - as above
     from checker.reports.problems import problem_text  # noqa: PLC0415 - as above
 
     chosen_day, loaded = day(as_of), book(rulebook)
@@ -35,4 +37,5 @@ def why(
         raise typer.Exit(Exit.NOTHING_CHECKED)
     record = api.find(reading, case)
     judged = api.judge_case(replace(loaded, plans=(plan,)), record)
-    show(why_lines(plan.rule, judged, api.why(loaded, record, rule)))
+    told = why_lines(plan.rule, judged, api.why(loaded, record, rule))
+    show(chain(told, difference_lines(loaded.rulebook)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from checker.reports.differences import difference_lines
 from checker.reports.in_words import in_words, in_words_lines
 from checker.reports.lines import BLANK, Line, Style, folded
 from checker.reports.parameters import parameter_text
@@ -41,6 +42,9 @@ def explain_lines(rulebook: Rulebook, plan: Plan) -> Iterator[Line]:
     for example in rule.examples:
         yield Line(_example(example), depth=1)
     yield from [] if rule.examples else [Line("No examples.", depth=1)]
+    if rulebook.extends:
+        yield BLANK
+        yield from difference_lines(rulebook)
 
 
 def _headed(heading: str, text: str) -> Iterator[Line]:

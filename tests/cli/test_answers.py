@@ -115,6 +115,17 @@ def test_differences_are_told_wherever_a_rulebook_is_shown(
     assert len(data["rulebook"]["differences"]) == 7
 
 
+def test_an_explained_rule_and_a_why_tell_the_differences_too(run: Callable[..., Ran]) -> None:
+    """A page about one rule of an extending rulebook says what that rulebook changes."""
+    case = FIXTURES / "practice-examples" / "david.yaml"
+    explained = run("explain", "change-not-reviewed", "--rulebook", OWN).out
+    why = run("why", "David", "change-not-reviewed", case, "--rulebook", OWN).out
+
+    for out in (explained, why):
+        assert "northshire extends hmip-2018, version " in out
+        assert "change-not-reviewed.reviewed_within changed from 15 working days to 10" in out
+
+
 def test_every_figure_is_printed_with_its_source(run: Callable[..., Ran]) -> None:
     """Figures of rules, of all rules, of the roll-up and of the bands: none without a source."""
     data = json.loads(run("rules", "parameters", "--output-format", "json").out)
