@@ -44,7 +44,7 @@ def test_every_rule_stands_in_the_file_of_its_room() -> None:
 def test_every_case_has_one_outcome_with_a_reason(rule: str) -> None:
     """Each of the twelve cases stands once with each rule, and each group says why."""
     groups = WRITTEN[rule]
-    assert Counter(case for group in groups for case in group["cases"]) == Counter(CASES)
+    assert Counter(case for group in groups for case in group["cases"]) == Counter(list(CASES))
     assert all(len(group["because"]) > len("because") for group in groups)
 
 
