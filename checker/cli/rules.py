@@ -1,7 +1,7 @@
 """The commands under ``rules``: what there is, what it rests on, and what is wrong with it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,12 @@ from checker.cli.output import result, say, show
 from checker.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from checker.model.diagnostic import Diagnostic
+    from checker.model.rule import Rule
+    from checker.model.rulebook import Rulebook
+    from checker.reports.lines import Line
 
 HEAD = "rulebook.yaml"
 
@@ -29,26 +34,16 @@ def list_rules(
 ) -> None:
     """List the rules with their weight, prompts and questions."""
     from checker.reports import rule_list  # noqa: PLC0415 - kept out of `checker --help`
-    from checker.reports.json_v1 import written  # noqa: PLC0415 - as above
 
-    loaded = book(rulebook)
-    if output_format is OutputFormat.JSON:
-        result(written(rule_list.as_json(loaded.rulebook, loaded.rules)))
-    else:
-        show(rule_list.lines(loaded.rulebook, loaded.rules))
+    report(rule_list.lines, rule_list.as_json, rulebook, output_format)
 
 
 @rules.command()
 def matrix(*, rulebook: RulebookFolder = None, output_format: Format = OutputFormat.TEXT) -> None:
     """Show which rules rest on which prompt and question, and what data cannot show."""
-    from checker.reports import matrix as report  # noqa: PLC0415 - as above
-    from checker.reports.json_v1 import written  # noqa: PLC0415 - as above
+    from checker.reports import matrix as pages  # noqa: PLC0415 - as above
 
-    loaded = book(rulebook)
-    if output_format is OutputFormat.JSON:
-        result(written(report.as_json(loaded.rulebook, loaded.rules)))
-    else:
-        show(report.matrix_lines(loaded.rulebook, loaded.rules))
+    report(pages.matrix_lines, pages.as_json, rulebook, output_format)
 
 
 @rules.command()
@@ -56,14 +51,25 @@ def parameters(
     *, rulebook: RulebookFolder = None, output_format: Format = OutputFormat.TEXT
 ) -> None:
     """List every figure with its unit, its source and how sure it is."""
-    from checker.reports import parameters as report  # noqa: PLC0415 - as above
+    from checker.reports import parameters as pages  # noqa: PLC0415 - as above
+
+    report(pages.parameter_lines, pages.as_json, rulebook, output_format)
+
+
+def report(
+    lines: "Callable[[Rulebook, tuple[Rule, ...]], Iterator[Line]]",
+    as_json: "Callable[[Rulebook, tuple[Rule, ...]], dict[str, Any]]",
+    rulebook: Path | None,
+    output_format: OutputFormat,
+) -> None:
+    """Load a rulebook, and write what is to be said of it in the format asked for."""
     from checker.reports.json_v1 import written  # noqa: PLC0415 - as above
 
     loaded = book(rulebook)
     if output_format is OutputFormat.JSON:
-        result(written(report.as_json(loaded.rulebook, loaded.rules)))
+        result(written(as_json(loaded.rulebook, loaded.rules)))
     else:
-        show(report.parameter_lines(loaded.rulebook, loaded.rules))
+        show(lines(loaded.rulebook, loaded.rules))
 
 
 @rules.command()
