@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from checker.model.outcome import Outcome
 from checker.model.roll_up import Answer, Answered, CaseAnswers, Level, figure
 from checker.model.rule import Weight
+from checker.model.rulebook import partly_run
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,20 +29,24 @@ Told = tuple["Rule", "RuleOutcome"]
 def case_answers(
     rulebook: Rulebook, roll_up: RollUp, rules: Mapping[str, Rule], case: CaseResult
 ) -> CaseAnswers:
-    """Answer every question, prompt and standard of a rulebook for one case."""
+    """Answer every question, prompt and standard for one case, where all of its rules were run."""
     told = [(rules[each.rule], each) for each in case.outcomes]
+    partly = partly_run(rulebook, rules)
     questions = tuple(
         _answered(Level.QUESTION, each.id, roll_up, _resting(told, question=each.id))
         for each in rulebook.questions
+        if each.id not in partly
     )
     prompts = {
         prompt.id: _answered(Level.PROMPT, prompt.id, roll_up, _resting(told, prompt=prompt.id))
         for standard in rulebook.standards
         for prompt in standard.prompts
+        if prompt.id not in partly
     }
     standards = tuple(
         _standard(each.id, roll_up, [prompts[prompt.id] for prompt in each.prompts])
         for each in rulebook.standards
+        if each.id not in partly
     )
     return CaseAnswers(case.case_id, questions, tuple(prompts.values()), standards)
 
@@ -69,8 +74,9 @@ def from_rules(
     if _tipped(roll_up, essential, supporting, unknown=True):
         return Answer.CANNOT_TELL
     applying = {each for each in Outcome if essential.get(each, 0) or supporting.get(each, 0)}
-    if applying <= {Outcome.NOT_APPLICABLE}:
+    if applying == {Outcome.NOT_APPLICABLE}:
         return Answer.NOT_APPLICABLE
+    # Where no rule looks at it, nothing is known of it.
     # Where nothing is shown yet, because every window is open, nothing can be called sufficient.
     return Answer.SUFFICIENT if Outcome.MET in applying else Answer.CANNOT_TELL
 
@@ -114,7 +120,7 @@ def _deciding(answer: Answer, roll_up: RollUp, told: list[Told]) -> tuple[str, .
             return _tipping(told, roll_up, {Outcome.NOT_MET})
         case Answer.CANNOT_TELL:
             unsure = _tipping(told, roll_up, {Outcome.NOT_MET, Outcome.CANNOT_TELL})
-            return unsure or _named(told, {Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL})
+            return unsure or _named(told, set(Outcome) - {Outcome.NOT_APPLICABLE})
         case Answer.NOT_APPLICABLE:
             return ()
 

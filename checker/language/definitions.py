@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from checker.language import messages_types as say
 from checker.language.bench import Workbench
+from checker.language.expand import MOST_DEEP, MOST_PARTS, depth, size
 from checker.language.scope import Scope, known
 from checker.model.types import BOOLEAN, DATE, INTEGER, NUMBER, ListType, RecordType
 
@@ -50,6 +51,9 @@ def _define(bench: Workbench, definition: Definition, named: dict[str, Type]) ->
     expression = definition.expression if whole else None
     body = bench.condition(expression, place, None, subject=True)
     bench.scope = outside
+    if body is not None and (size(body) > MOST_PARTS or depth(body) > MOST_DEEP):
+        _note(bench, definition.expression, say.too_large_definition(MOST_PARTS, MOST_DEEP))
+        body = None
     if body is None:
         bench.scope = bench.scope.without(definition.name)
         return

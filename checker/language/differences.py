@@ -88,4 +88,5 @@ def worded(parameter: Parameter) -> str:
     """Write the figure of a parameter: its value, or its values by day, with the unit."""
     dated = ", ".join(f"{shown(value)} from {shown(since)}" for since, value in parameter.values)
     value = dated if parameter.value is None else shown(parameter.value)
-    return f"{value} {parameter.unit}" if parameter.unit else value
+    by = "" if parameter.at is None else f", by {' '.join(parameter.at.text.split())}"
+    return f"{value} {parameter.unit}{by}" if parameter.unit else f"{value}{by}"

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from checker.model.tree import Tree
 
 
+MOST_PARTS = 5_000
+MOST_DEEP = 100
+
+
 def expanded(
     body: Tree,
     given: Mapping[str, Tree],
@@ -38,6 +42,23 @@ def expanded(
             return replace(changed, over=over)  # the list stands outside the search
         case _:
             return with_children(body, lambda child: expanded(child, given, taken, renamed))
+
+
+def size(root: Tree, sizes: dict[int, int] | None = None) -> int:
+    """Count the nodes of a tree with every name written out, in time linear in what is shared."""
+    sizes = {} if sizes is None else sizes
+    if id(root) not in sizes:
+        sizes[id(root)] = 1 + sum(size(child, sizes) for child in tree.children(root))
+    return sizes[id(root)]
+
+
+def depth(root: Tree, depths: dict[int, int] | None = None) -> int:
+    """Count how deep the nodes of a tree stand in one another, with every name written out."""
+    depths = {} if depths is None else depths
+    if id(root) not in depths:
+        below = (depth(child, depths) for child in tree.children(root))
+        depths[id(root)] = 1 + max(below, default=0)
+    return depths[id(root)]
 
 
 def loops(body: Tree) -> int:

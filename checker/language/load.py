@@ -13,6 +13,7 @@ from checker.language.nodes import Mapping, Scalar
 from checker.language.read import read_source
 from checker.language.shape import Desk
 from checker.model.diagnostic import Diagnostic, Severity
+from checker.model.difference import Change
 from checker.model.source import START, Source
 
 if TYPE_CHECKING:
@@ -58,12 +59,14 @@ def _rulebook(
     if book is None:
         return None, (*problems, *more, *strays)
     base = {rule.id: rule for rule in book.rules}
+    off = {each.name for each in book.differences if each.change is Change.DISABLED}
     twice = tuple(_twice(rule, base[rule.id]) for rule in found if rule.id in base)
+    again = tuple(_disabled(rule) for rule in found if rule.id in off)
     own = tuple(rule for rule in found if rule.id not in base)
     whole = tuple(sorted((*book.rules, *own), key=lambda rule: rule.id)) if base else own
     differences = (*book.differences, *(added(book.id, own) if book.extends else ()))
     made = replace(book, rules=whole, differences=differences)
-    return made, (*problems, *more, *twice, *strays)
+    return made, (*problems, *more, *twice, *again, *strays)
 
 
 def rules(
@@ -147,4 +150,9 @@ def _by_place(desk: Desk) -> Diagnostics:
 
 def _twice(rule: Rule, first: Rule) -> Diagnostic:
     where = f"in {first.source.name}:{first.span.line}:{first.span.column}"
+    return say.at(rule.source, rule.span, say.duplicate_id("the rule", rule.id, where))
+
+
+def _disabled(rule: Rule) -> Diagnostic:
+    where = "in the rulebook that this one extends, and is disabled here"
     return say.at(rule.source, rule.span, say.duplicate_id("the rule", rule.id, where))

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["Message", "at"]
 
 
-def not_a_limit(found: object) -> Message:
-    """A figure of the roll-up that is no whole number from one on."""
-    return Message("wrong-kind", f"a whole number from 1 on is needed here; this is {found}")
+def not_a_limit(found: object, most: int | None) -> Message:
+    """A figure of the roll-up that is no whole number from one on, or more than there can be."""
+    until = "on" if most is None else f"to {most}"
+    this = "this has one for each day" if found is None else f"this is {found}"
+    return Message("wrong-kind", f"a whole number from 1 {until} is needed here; {this}")
 
 
 def not_a_share(found: object) -> Message:

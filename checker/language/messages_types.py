@@ -33,6 +33,14 @@ def too_large(limit: int) -> Message:
     )
 
 
+def too_large_definition(parts: int, deep: int) -> Message:
+    """With the definitions that it uses written out, a definition has too many parts."""
+    limits = f"more than {parts} parts, or more than {deep} inside one another"
+    return Message(
+        "too-large", f"with the definitions that it uses written out, this one has {limits}"
+    )
+
+
 def too_many_loops(limit: int) -> Message:
     """Quantifiers stand inside one another too often."""
     return Message(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from checker.language import messages_types as say
 from checker.language import parse, template, typecheck_search
 from checker.language.bench import Workbench
+from checker.language.expand import MOST_PARTS, size
 from checker.language.scope import known, uses
 from checker.language.typecheck import Typechecker
 from checker.model import tree
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from checker.model.rulebook import Rulebook
     from checker.model.tree import Tree
     from checker.model.types import Schema
-
-MOST_PARTS = 5_000
 
 
 def plan(rule: Rule, shared: Scope, schema: Schema) -> tuple[Plan | None, tuple[Diagnostic, ...]]:
@@ -143,14 +142,6 @@ def _bounded(bench: Workbench, rule: Rule, parts: tuple[object, ...]) -> None:
     if sum(size(root) for root in _roots(parts)) > MOST_PARTS:
         span = rule.expect.places.span(0, 1)
         bench.diagnostics.append(say.at(rule.expect.source, span, say.too_large(MOST_PARTS)))
-
-
-def size(root: Tree, sizes: dict[int, int] | None = None) -> int:
-    """Count the nodes of a tree with every name written out, in time linear in what is shared."""
-    sizes = {} if sizes is None else sizes
-    if id(root) not in sizes:
-        sizes[id(root)] = 1 + sum(size(child, sizes) for child in tree.children(root))
-    return sizes[id(root)]
 
 
 def reads(subjects: Subjects | None, roots: tuple[Tree, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Counted = TypeVar("Counted", bound="StrEnum")
 
 LIMITS = ("essential_not_met", "supporting_not_met", "supporting_share", "prompts_insufficient")
+SHARE = "supporting_share"
 WHOLE_SHARE = 100
 
 
@@ -67,10 +68,11 @@ def _limits(part: Part) -> dict[str, Parameter]:
         if name in part.given:
             key, node = part.given[name]
             found = values.parameter(part.desk, key, node)
-            if type(found.value) is int and found.value >= 1:
+            most = WHOLE_SHARE if name == SHARE else None
+            if type(found.value) is int and 1 <= found.value <= (most or found.value):
                 read[name] = found
             else:
-                part.desk.report(node.span, tell.not_a_limit(found.value))
+                part.desk.report(node.span, tell.not_a_limit(found.value, most))
     return read
 
 
@@ -93,6 +95,8 @@ def _bands(part: Part) -> tuple[Parameter, ...]:
 def _check_zero(part: Part, bands: tuple[Parameter, ...]) -> None:
     if bands and bands[-1].value != 0:
         part.desk.report(bands[-1].span, tell.bands_without_zero())
+    if not bands and part.node("bands") is not None:
+        part.desk.report(part.place("bands"), tell.bands_without_zero())
 
 
 def _examples(part: Part) -> tuple[RollUpExample, ...]:

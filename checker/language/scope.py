@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from checker.model import tree
+from checker.model.functions import FUNCTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from checker.model.source import Span
     from checker.model.tree import Tree
     from checker.model.types import RecordType, Schema, Type
+
+
+SEARCHES = frozenset({"any", "all", "count", "latest", "earliest", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Scope:
             return f"a {self.known[name].kind}"
         if name in self.variables:
             return "an item"
+        if name in FUNCTIONS or name in SEARCHES:
+            return "a function of the language"
         return None
 
     def binding(self, name: str, type_: Type) -> Scope:

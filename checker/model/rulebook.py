@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from checker.model.difference import Base, Difference
     from checker.model.roll_up import RollUp
     from checker.model.rule import Expression, Parameter, Rule
@@ -97,3 +99,13 @@ class Rulebook:
     extends: tuple[Base, ...]
     differences: tuple[Difference, ...]
     source_file: Source
+
+
+def partly_run(rulebook: Rulebook, run: Container[str]) -> frozenset[str]:
+    """List the questions, prompts and standards of which a rule was left out of the run."""
+    left_out = [rule.basis for rule in rulebook.rules if rule.id not in run]
+    parts = {name for basis in left_out for name in (*basis.questions, *basis.prompts)}
+    standards = (
+        each.id for each in rulebook.standards if parts & {prompt.id for prompt in each.prompts}
+    )
+    return frozenset((*parts, *standards))

@@ -108,20 +108,23 @@ def _found(source: Source, stdin: BinaryIO | None) -> Iterator[Found]:
     # Texts, mappings and models can be iterated too, so a single one is told apart by its type.
     if isinstance(source, str | Path | Mapping | BaseModel):
         source = (source,)
+    named: set[Path] = set()
     for number, item in enumerate(source, start=1):
         if isinstance(item, Mapping | BaseModel):
             yield given(item, number)
         elif str(item) == DASH:
             yield from on_stdin(stdin or sys.stdin.buffer)
         else:
-            yield from _in_path(Path(str(item)))
+            yield from _in_path(Path(str(item)), named)
 
 
-def _in_path(path: Path) -> Iterator[Found]:
+def _in_path(path: Path, named: set[Path]) -> Iterator[Found]:
+    """Read what a path stands for; a file that was named before, or its folder, is read once."""
     for file in record_files(path):
         if isinstance(file, Refused):
             yield file
-        else:
+        elif file.resolve() not in named:
+            named.add(file.resolve())
             yield from in_file(file)
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from checker.model.outcome import Outcome
 from checker.model.roll_up import Answer, Level
+from checker.model.rulebook import partly_run
 from checker.model.wording import shown
 from checker.reports.evidence import evidence_lines
 from checker.reports.lines import BLANK, Line, Style, folded
@@ -41,6 +42,30 @@ def answer_lines(result: Result, level: Level, *, whole: bool = False) -> Iterat
             yield from _deciding(each, told, whole=whole)
         yield BLANK
     yield from _together(result, level)
+    yield from _not_answered(result, level)
+
+
+def _not_answered(result: Result, level: Level) -> Iterator[Line]:
+    """Name what has no answer, because only a part of its rules was selected."""
+    partly = partly_run(result.rulebook, {rule.id for rule in result.rules})
+    names = [name for name in level_names(result.rulebook, level) if name in partly]
+    if names:
+        run = f"{len(result.rules):,} of {len(result.rulebook.rules):,} rules were run"
+        yield Line(f"Not answered, as {run}: {', '.join(names)}", Style.UNSURE)
+        yield BLANK
+
+
+def level_names(rulebook: Rulebook, level: Level) -> tuple[str, ...]:
+    """List the ids of a rulebook's questions, prompts or standards."""
+    match level:
+        case Level.QUESTION:
+            return tuple(each.id for each in rulebook.questions)
+        case Level.PROMPT:
+            return tuple(each.id for one in rulebook.standards for each in one.prompts)
+        case Level.STANDARD:
+            return tuple(each.id for each in rulebook.standards)
+        case _ as never:
+            assert_never(never)
 
 
 def wording(rulebook: Rulebook) -> Mapping[str, str]:
@@ -57,6 +82,8 @@ def _deciding(answered: Answered, told: Mapping[str, Told], *, whole: bool) -> I
         yield from _prompts(answered)
         return
     rules = [told[name] for name in answered.deciding]
+    if not rules and answered.answer is Answer.CANNOT_TELL:
+        yield Line("no rule of the rulebook looks at it", Style.MUTED, 2)
     match answered.answer:
         case Answer.INSUFFICIENT:
             for each in rules:
@@ -129,7 +156,8 @@ def _together(result: Result, level: Level) -> Iterator[Line]:
 
 
 def _share(rating: Rating) -> str:
-    return "" if rating.share is None else f"{rating.share:.0f}% of those answered sufficient; "
+    """Say the share, never rounded up: 79.6% is not the 80% that a band may ask for."""
+    return "" if rating.share is None else f"{int(rating.share)}% of those answered sufficient; "
 
 
 def _rated(rating: Rating) -> str:

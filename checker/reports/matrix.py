@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 FORMAT = "checker-matrix-v1"
 MARKS = {Weight.ESSENTIAL: "E", Weight.SUPPORTING: "s"}
 NONE = "·"
+NOT_COVERED = "not covered"
 LOOKS = {
     Coverage.COVERED: Style.GOOD,
     Coverage.PARTLY: Style.UNSURE,
@@ -131,9 +132,14 @@ def _column(column: Column) -> Iterator[Line]:
     part = column.part
     number = count(len(column.rules), "rule")
     look = LOOKS[part.coverage] if column.rules else Style.FINDING
-    yield Line(f"{part.id}  {part.coverage}, {number}: {folded(part.text)}", look)
+    yield Line(f"{part.id}  {_coverage(column)}, {number}: {folded(part.text)}", look)
     if part.because:
         yield Line(f"because: {folded(part.because)}", depth=1)
+
+
+def _coverage(column: Column) -> str:
+    """Say how much of a column data can show; where every rule is disabled, none looks at it."""
+    return str(column.part.coverage) if column.rules else NOT_COVERED
 
 
 def as_json(rulebook: Rulebook, rules: tuple[Rule, ...]) -> dict[str, Any]:
@@ -152,7 +158,7 @@ def _json(column: Column) -> dict[str, Any]:
     return {
         "id": part.id,
         "text": folded(part.text),
-        "coverage": str(part.coverage),
+        "coverage": _coverage(column),
         "because": folded(part.because),
         "rules": [{"id": each.id, "weight": str(each.weight)} for each in column.rules],
     }

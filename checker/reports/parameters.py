@@ -67,6 +67,7 @@ def _json(owner: str, parameter: Parameter) -> dict[str, Any]:
         "name": parameter.name,
         "value": _plain(parameter.value),
         "values": [{"from": str(since), "value": _plain(v)} for since, v in parameter.values],
+        "by": None if parameter.at is None else folded(parameter.at.text),
         "unit": parameter.unit,
         "source": folded(parameter.source),
         "certainty": None if parameter.certainty is None else str(parameter.certainty),

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from checker import api
 from checker.audit.rating import from_cases, ratings
-from checker.audit.roll_up import from_prompts, from_rules
+from checker.audit.roll_up import case_answers, from_prompts, from_rules
 from checker.model.outcome import Outcome
 from checker.model.roll_up import Answer, Answered, CaseAnswers, Level
+from checker.model.rule import Weight
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+DAVID = Path(__file__).parents[2] / "fixtures" / "practice-examples" / "david.yaml"
 ROLL_UP = api.load_rulebook().rulebook.roll_up
 assert ROLL_UP is not None
 outcomes = st.lists(st.sampled_from(list(Outcome)), max_size=6)
@@ -74,9 +78,31 @@ def test_less_information_never_gives_a_surer_standard(prompts: list[Answer], nu
 def test_a_rule_that_does_not_apply_changes_nothing(
     essential: list[Outcome], supporting: list[Outcome], more: int
 ) -> None:
-    """Irrelevant rules are irrelevant."""
+    """Irrelevant rules are irrelevant, where any rule looks at all."""
+    assume(essential or supporting)
     beside = [*supporting, *([Outcome.NOT_APPLICABLE] * more)]
     assert rolled(essential, supporting) is rolled(essential, beside)
+
+
+def test_where_no_rule_looks_nothing_can_be_told() -> None:
+    """That no rule looks is not that nothing applies."""
+    assert rolled([], []) is Answer.CANNOT_TELL
+    assert rolled([Outcome.NOT_APPLICABLE], []) is Answer.NOT_APPLICABLE
+
+
+def test_what_cannot_be_told_names_each_rule_that_applies() -> None:
+    """One supporting rule that is not met does not tip an answer, and is still to be seen."""
+    book, (case,) = api.load_rulebook(), api.check(DAVID).cases
+    rules = {rule.id: rule for rule in book.rules}
+    alone = next(rule for rule in book.rules if rule.weight is Weight.SUPPORTING)
+    missed = next(each for each in case.outcomes if each.rule == alone.id)
+    only = replace(case, outcomes=(replace(missed, outcome=Outcome.NOT_MET),))
+
+    assert ROLL_UP is not None
+    told = case_answers(replace(book.rulebook, rules=(alone,)), ROLL_UP, rules, only)
+    answers = {each.id: each for each in (*told.questions, *told.prompts)}
+    for name in (*alone.basis.questions, *alone.basis.prompts):
+        assert (answers[name].answer, answers[name].deciding) == (Answer.CANNOT_TELL, (alone.id,))
 
 
 @pytest.mark.parametrize(

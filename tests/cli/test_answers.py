@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ import jsonschema
 import pytest
 
 from checker import api
+from checker.model.roll_up import Level
 from checker.reports import json_v1
+from checker.reports.answers import answer_lines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +71,32 @@ def test_a_rulebook_without_roll_up_says_so(
     ran = run("check", records, *tiny, "--level", "question")
     assert (ran.code, ran.out) == (2, "")
     assert "--level question needs a rulebook with a `roll_up`" in ran.err
+
+
+def test_what_was_not_looked_at_in_full_is_not_answered(run: Callable[..., Ran]) -> None:
+    """An answer of a few selected rules would pass for an answer of all of them."""
+    case = FIXTURES / "practice-examples" / "david.yaml"
+    shown = ("--level", "question", case, "--select", "Q6")
+    out = run("check", *shown).out
+    data = json.loads(run("check", *shown, "--output-format", "json").out)
+    selected = [rule for rule in BOOK.rules if "Q6" in rule.basis.questions]
+    ran = f"{len(selected)} of {len(BOOK.rules)} rules were run"
+
+    assert f"Not answered, as {ran}: Q1, Q2" in out
+    assert [line[:4] for line in out.split("Over all")[0].splitlines() if line[:3] == "  Q"] == [
+        "  Q6"
+    ]
+    told = {each["id"] for case in data["cases"] for each in case["answers"]}
+    assert "Q6" in told
+    assert "Q1" not in told
+
+
+def test_a_share_is_not_rounded_up() -> None:
+    """79.6% of those answered is not the 80% that a band asks for."""
+    result = api.check(FIXTURES / "practice-examples" / "david.yaml")
+    close = replace(result, ratings=tuple(replace(each, share=79.6) for each in result.ratings))
+    told = "\n".join(line.text for line in answer_lines(close, Level.STANDARD))
+    assert told.count("  79% of those answered sufficient; ") == 4
 
 
 def test_json_holds_answers_ratings_and_differences(run: Callable[..., Ran]) -> None:

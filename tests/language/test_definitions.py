@@ -132,6 +132,45 @@ def test_lists_are_searched_no_deeper_through_a_definition() -> None:
     assert problem.code == "too-many-loops"
 
 
+@pytest.mark.parametrize("name", ["count", "any", "days_after", "date", "later"])
+def test_a_name_of_the_language_cannot_be_taken(name: str) -> None:
+    """A definition never hides a function, whether it takes a value or none."""
+    for takes in ((), (("day", "date"),)):
+        _, problems = planned(Parts(expect="shelf_free"), (name, takes, "shelf_free"))
+        assert [each.code for each in problems] == ["name-taken"]
+        assert f"`{name}` is taken by a function of the language" in problems[0].message
+
+
+def doubling(times: int) -> list[tuple[str, Takes, str]]:
+    """Define each truth by the one before it, twice."""
+    pairs = ((f"d{at}", f"d{at - 1}") for at in range(1, times + 1))
+    return [("d0", (), "shelf_free"), *((name, (), f"{of} and {of}") for name, of in pairs)]
+
+
+@pytest.mark.parametrize(
+    "defined",
+    [
+        doubling(20),
+        [
+            ("d0", (("day", "date"),), "day == as_of"),
+            *((f"d{at}", (("day", "date"),), f"d{at - 1}(later(day, day))") for at in range(1, 15)),
+        ],
+        [
+            ("d0", (), "shelf_free"),
+            *((f"d{at}", (), f"not d{at - 1}") for at in range(1, 150)),
+        ],
+    ],
+    ids=["doubling", "doubling what it takes", "deep"],
+)
+def test_a_definition_grows_no_further_than_can_be_run(
+    defined: list[tuple[str, Takes, str]],
+) -> None:
+    """Definitions of definitions grow fast; the first that is too large is named, and no other."""
+    _, problems = planned(Parts(expect="shelf_free"), *defined)
+    assert {each.code for each in problems} <= {"too-large", "unknown-name"}
+    assert [each.code for each in problems].count("too-large") == 1
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(
     text=strategies.truths(strategies.Names(SCHEMA, {"day": DATE}, 2)),

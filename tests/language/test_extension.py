@@ -59,8 +59,9 @@ def test_every_difference_from_the_base_is_told() -> None:
         (Change.ADDED, "rule", "old-member"),
     }
     days = told[Change.CHANGED, "parameter", "sound.days_allowed"]
-    assert days.before == "15 from 1 January 2017, 10 from 28 June 2021"
-    assert (days.after, days.because) == ("20 from 1 January 2017", "the north is slower")
+    assert days.before == "15 from 1 January 2017, 10 from 28 June 2021, by item.borrowed_on"
+    assert days.after == "20 from 1 January 2017, by item.borrowed_on"
+    assert days.because == "the north is slower"
     assert told[Change.DISABLED, "rule", "quiet"].because == "nobody leaves the north"
 
 
@@ -107,15 +108,23 @@ def test_changed_figures_without_examples_are_warned_of(tmp_path: Path) -> None:
     assert (problem.code, problem.severity) == ("unproved-change", Severity.WARNING)
 
 
-def test_a_rule_of_its_own_takes_no_id_of_the_base(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("sound", "the rule `sound` already stands in "),
+        ("quiet", "the rule `quiet` already stands in the rulebook that this one extends"),
+    ],
+)
+def test_a_rule_of_its_own_takes_no_id_of_the_base(tmp_path: Path, name: str, message: str) -> None:
     """Even a disabled rule keeps its id, so that a finding is never mistaken for another."""
     for folder in ("base", "own"):
         (tmp_path / folder).mkdir()
         for path in (FOLDER / folder).iterdir():
             (tmp_path / folder / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "own" / "sound.yaml").write_bytes((FOLDER / "base" / "sound.yaml").read_bytes())
+    copied = (FOLDER / "base" / f"{name}.yaml").read_bytes()
+    (tmp_path / "own" / f"{name}.yaml").write_bytes(copied)
 
     _, (problem,) = api.examine_rulebook(tmp_path / "own", Loan)
 
     assert problem.code == "duplicate-id"
-    assert "the rule `sound` already stands in" in problem.message
+    assert message in problem.message

@@ -217,6 +217,14 @@ def test_a_case_that_is_given_twice_is_judged_neither_time() -> None:
     assert first.message.endswith("<stdin> record 3")
 
 
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    """A folder and a file in it, or a file by two names, are no case given twice."""
+    file = tmp_path / "one.json"
+    file.write_text(json.dumps({**GOOD, "as_of": "2018-05-08"}), encoding="utf-8")
+    reading = read([tmp_path, file, tmp_path / "." / "one.json"], Loan)
+    assert (reading.read, reading.set_aside) == (1, 0)
+
+
 # Texts
 
 
