@@ -47,15 +47,18 @@ def refused_path(path: Path, wording: messages.Wording) -> Refused:
 
 def _below(folder: Path) -> Iterator[Path | Refused]:
     closed: list[OSError] = []
-    files = [
-        Path(place, name)
-        for place, _, names in os.walk(folder, onerror=closed.append)
-        for name in names
-        if _holds_records(name) and Path(place, name).is_file()
-    ]
+    files: list[Path] = []
+    linked: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        # A link could lead round in a circle, or out of the folder that was named.
+        linked += [path for name in folders if (path := Path(place, name)).is_symlink()]
+        named = (Path(place, name) for name in names if _holds_records(name))
+        files += [path for path in named if path.is_file()]
     for error in closed:
         yield refused_path(Path(error.filename or folder), messages.unreadable())
-    if not files and not closed:
+    for path in sorted(linked):
+        yield refused_path(path, messages.linked_folder())
+    if not files and not closed and not linked:
         yield refused_path(folder, messages.empty_folder(SUFFIXES))
     yield from sorted(files)
 

@@ -54,6 +54,13 @@ def empty_folder(suffixes: Sequence[str]) -> Wording:
     return Wording("empty-folder", f"the folder holds no file that ends in {_any(suffixes)}")
 
 
+def linked_folder() -> Wording:
+    """A folder below the one that was named is a link to another place."""
+    return Wording(
+        "linked-folder", "this is a link to a folder, and is not followed; name the folder itself"
+    )
+
+
 def no_record() -> Wording:
     """The text is empty, or an empty list."""
     return Wording("no-record", "there is no record in this file")

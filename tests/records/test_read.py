@@ -225,6 +225,22 @@ def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
     assert (reading.read, reading.set_aside) == (1, 0)
 
 
+def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    """What is not read is said to be so, even where a circle of links would never end."""
+    named, elsewhere = tmp_path / "named", tmp_path / "elsewhere"
+    for folder in (named, elsewhere):
+        folder.mkdir()
+        text = json.dumps({**GOOD, "case_id": folder.name, "as_of": "2018-05-08"})
+        (folder / "one.json").write_text(text, encoding="utf-8")
+    (named / "link").symlink_to(elsewhere, target_is_directory=True)
+    (named / "round").symlink_to(named, target_is_directory=True)
+
+    reading = read(named, Loan)
+
+    assert [record.case_id for record in reading.records] == ["named"]
+    assert codes(reading) == ["linked-folder", "linked-folder"]
+
+
 # Texts
 
 
