@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def support(step: Step) -> tuple[Evidence, ...]:
-    """Give facts on which alone the step has the same value; of several such sets, a small one.
+    """Give facts on which alone the step has the same value; of several such sets, the first.
 
-    A connective that one operand decides rests on that operand; a search that one item decides
-    rests on the list and that item. A value that is not known rests on what is not known.
+    A connective that one operand decides rests on the first that does; a search that one item
+    decides rests on the list and the first such item. A value that is not known rests on what is
+    not known.
     """
     match step.node:
         case tree.And():
@@ -46,9 +47,9 @@ def support(step: Step) -> tuple[Evidence, ...]:
 
 
 def _decided(parts: Iterable[Step], value: object, deciding: Truth) -> tuple[Evidence, ...]:
-    """Give the facts of a connective that one deciding operand settles."""
+    """Give the facts of a connective, which the first deciding operand settles."""
     if value is deciding:
-        return smallest(support(part) for part in parts if part.value is deciding)
+        return next(support(part) for part in parts if part.value is deciding)
     if value is Truth.UNKNOWN:
         return together(support(part) for part in parts if part.value is Truth.UNKNOWN)
     return together(support(part) for part in parts)
@@ -89,11 +90,6 @@ def looked(step: Step) -> str:
             return "" if test is None else test.text
         case _:
             return ""
-
-
-def smallest(choices: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:
-    """Choose the set with the fewest facts, the first of several."""
-    return min(choices, key=len)
 
 
 def together(sets: Iterable[tuple[Evidence, ...]]) -> tuple[Evidence, ...]:

@@ -1,0 +1,1 @@
+"""Columns: the same meaning for many cases at once, as operations on whole columns in memory."""

@@ -1,0 +1,1 @@
+"""SQL: the same meaning for many cases at once, as queries over a flat table."""

@@ -1,0 +1,109 @@
+"""Leaves: where the single values of a part or a list of the record are found in a flat table.
+
+A record stands in one row. Each path that holds single values, such as ``reviews.completed_on``,
+is a column; below a list it is a column of lists, one item in it for each item of the section.
+So a query touches what it reads and nothing beside, and no struct is ever copied into a lambda.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, assert_never
+
+from checker.engines.sql import build
+from checker.model.types import ListType, RecordType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.engines.sql.build import Sql
+    from checker.model.types import Type
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The record itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a part."""
+
+    of: Leaves
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """The item of a list at a place that a lambda was given."""
+
+    of: Leaves
+    place: Sql
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part or a list that is worked out leaf by leaf."""
+
+    leaf: Callable[[str], Sql]
+
+
+Leaves = Case | Field | Element | Made
+
+
+def leaf(of: Leaves, path: str = "") -> Sql:
+    """Give the SQL of the value at a path below a part or a list; of itself where it is single."""
+    match of:
+        case Case():
+            return build.column(path)
+        case Field(of=outer, name=name):
+            return leaf(outer, f"{name}.{path}" if path else name)
+        case Element(of=over, place=place):
+            return build.nth(leaf(over, path), place)
+        case Made(leaf=made):
+            return made(path)
+        case _ as never:
+            assert_never(never)
+
+
+def same(left: Leaves, right: Leaves) -> Sql | None:
+    """Tell when two stand at one place of the record; ``None`` where they never do."""
+    match left, right:
+        case Case(), Case():
+            return build.TRUE
+        case Field(), Field() if left.name == right.name:
+            return same(left.of, right.of)
+        case Element(), Element():
+            around = same(left.of, right.of)
+            if around is None or left.place == right.place:
+                return around
+            return build.all_of([around, build.equal(left.place, right.place)])
+        case _:
+            return build.TRUE if left is right else None
+
+
+def witness(type_: Type) -> str:
+    """Choose the path below an item that is always there when the item is: its date, if any."""
+    match type_:
+        case RecordType(fields=fields, anchor=anchor):
+            simple = (n for n, f in fields.items() if not isinstance(f.type, RecordType | ListType))
+            name = anchor or next(simple, None) or next(iter(fields))
+            below = witness(fields[name].type)
+            return f"{name}.{below}" if below else name
+        case ListType(element=element):
+            return witness(element)
+        case _:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """A list: where its leaves are, each NULL where the list is not recorded."""
+
+    leaves: Leaves
+    element: Type
+
+    @property
+    def over(self) -> Sql:
+        """A list as long as this one; NULL where this one is not recorded."""
+        return leaf(self.leaves, witness(self.element))
