@@ -16,6 +16,9 @@ MONTHS = (
 )  # fmt: skip
 
 
+ABSENT = "(not recorded)"
+
+
 def shown(value: object) -> str:
     """Write a value: dates as 14 January 2018, truth as yes or no, lists with commas."""
     match value:
@@ -27,6 +30,11 @@ def shown(value: object) -> str:
             return ", ".join(shown(each) for each in value) if value else "none"
         case _:
             return str(value)
+
+
+def mid_sentence(label: str) -> str:
+    """Write a label as it stands inside a sentence: an abbreviation keeps its capitals."""
+    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def near(name: str, names: Iterable[str], alike: float = 0.6) -> str | None:

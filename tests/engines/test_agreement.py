@@ -18,7 +18,7 @@ from checker.model.record import Record
 from checker.records.case import Case
 from checker.records.derive import schema
 from checker.records.read import read
-from tests import strategies
+from tests import strategies, told
 from tests.judged import BATCH_ENGINES, ENGINES, by_interpreter
 from tests.tiny import Loan
 from tests.written import Parts, planned, rules
@@ -106,6 +106,33 @@ def written(value: date | float) -> str:
     if isinstance(value, date):
         return f"date({value.year}, {value.month}, {value.day})"
     return str(value)
+
+
+@thorough
+@given(parts=rules(SCHEMA), caseload=caseloads)
+def test_the_evidence_and_the_words_are_the_same(
+    parts: Parts, caseload: list[dict[str, Any]]
+) -> None:
+    """Each subject of each case is told with the facts and the sentence that it has alone."""
+    plan, records = planned(parts, SCHEMA), numbered(caseload)
+    note(str(parts))
+    assert told.by_columns([plan], records) == told.by_interpreter([plan], records)
+
+
+@thorough
+@given(text=st.sampled_from(CHOICES), caseload=caseloads)
+def test_a_choice_of_lists_and_parts_rests_on_the_same(
+    text: str, caseload: list[dict[str, Any]]
+) -> None:
+    """So too where a list or a part is one or another."""
+    plan, records = planned(Parts(expect=text), SCHEMA), numbered(caseload)
+    assert told.by_columns([plan], records) == told.by_interpreter([plan], records)
+
+
+def test_the_shipped_rules_tell_the_same_of_every_shipped_record() -> None:
+    """The whole rulebook over the practice examples and the hard cases, with all evidence."""
+    records = read([FIXTURES / "practice-examples", FIXTURES / "hard-cases"], Case).records
+    assert told.by_columns(BOOK.plans, records) == told.by_interpreter(BOOK.plans, records)
 
 
 @engines

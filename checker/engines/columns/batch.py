@@ -15,6 +15,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from numpy.typing import NDArray
 
     Column = NDArray[Any]
@@ -36,9 +38,13 @@ class Spans:
 
 @dataclass(eq=False, slots=True)
 class Batch:
-    """Some nested records; columns are taken out of them when they are first asked for."""
+    """Some nested records; columns are taken out of them when they are first asked for.
+
+    ``places`` gives, for a list of which items were left out, where each stood that is still there.
+    """
 
     records: pa.RecordBatch
+    places: Mapping[str, Column] = field(default_factory=dict)
     arrays: dict[str, pa.Array] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
 
@@ -65,6 +71,11 @@ class Batch:
         offsets = lists.offsets.to_numpy().astype(np.int64)
         known = lists.is_valid().to_numpy(zero_copy_only=False)
         return Spans(offsets[:-1], np.where(known, np.diff(offsets), 0), known)
+
+    def recorded(self, path: str) -> Column:
+        """Say where a part of the record, and each part around it, is recorded."""
+        known: Column = self.array(path).is_valid().to_numpy(zero_copy_only=False)
+        return known
 
     def number(self, text: str, codes: tuple[str, ...] = ()) -> int:
         """Give the number that stands for a text here, or the place of a code among all codes."""

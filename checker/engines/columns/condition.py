@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 def compiled(node: Tree, scope: Scope) -> Value:
     """Compile a condition where what it is about is in view, and carry its value here."""
     home = scope.home(node)
-    return scope.carried(_compiled(node, home), home)
+    known, key = scope.values, (id(node), home.bound)
+    if key not in known:
+        known[key] = _compiled(node, home)
+    return scope.carried(known[key], home)
 
 
 def _compiled(node: Tree, scope: Scope) -> Value:

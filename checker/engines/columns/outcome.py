@@ -13,7 +13,7 @@ from checker.model.outcome import PRESSING, Outcome
 from checker.model.types import DATE
 
 if TYPE_CHECKING:
-    from checker.engines.columns.program import Program, Slot
+    from checker.engines.columns.program import Program
     from checker.engines.columns.values import Operand
     from checker.model.plan import Plan
     from checker.model.tree import Tree
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Where a rule's outcomes are found, each as its place from the least to the most pressing."""
+    """Where a rule's outcomes are found, each as its place from the least to the most pressing.
 
-    rule: str
+    ``scope`` is that of the case, ``inside`` that of its subjects; the same where it has none.
+    """
+
+    plan: Plan
     case: Operand
     subject: Operand
-    frame: Slot | None
+    scope: Scope
+    inside: Scope
 
 
 def code(outcome: Outcome) -> int:
@@ -39,14 +43,14 @@ def of_rule(program: Program, plan: Plan) -> Judged:
     scope = Scope(program, plan.schema.as_of, rows)
     if plan.subjects is None:
         said = _gated(plan.applies_to, scope, _expected(plan, scope))
-        return Judged(plan.rule.id, said, said, None)
+        return Judged(plan, said, said, scope, scope)
     inside = scope.inside(plan.subjects.variable, plan.subjects.over)
     said = _gated(plan.subjects.filter, inside, _expected(plan, inside))
     none = code(Outcome.NOT_APPLICABLE)
     worst = program.emit(frames.most, inside.frame, said, none)
     told = program.emit(kernels.choose, inside.list.known, worst, code(Outcome.CANNOT_TELL))
     case = _gated(plan.applies_to, scope, told)
-    return Judged(plan.rule.id, case, said, inside.frame)
+    return Judged(plan, case, said, scope, inside)
 
 
 def _gated(test: Tree | None, scope: Scope, value: Operand) -> Operand:

@@ -31,6 +31,9 @@ class Operation:
     given: tuple[object, ...]
 
 
+Step = tuple[Operation, tuple[int, ...]]
+
+
 @dataclass(eq=False, slots=True)
 class Program:
     """Operations in the order in which they are run; the batch itself is the first result."""
@@ -38,12 +41,14 @@ class Program:
     operations: list[Operation] = field(default_factory=list)
     known: dict[Operation, Slot] = field(default_factory=dict)
     sections: dict[object, int] = field(default_factory=dict)
+    steps: dict[frozenset[Slot], tuple[Step, ...]] = field(default_factory=dict)
 
     def emit(self, kernel: Kernel, *given: object) -> Slot:
         """Ask for the result of an operation."""
         operation = Operation(kernel, given)
         if operation not in self.known:
             self.operations.append(operation)
+            self.steps.clear()
             self.known[operation] = Slot(len(self.operations))
         return self.known[operation]
 
@@ -57,14 +62,17 @@ class Program:
         A result is let go after the last operation that needs it, so that memory stays small.
         """
         results: list[Any] = [batch, *([None] * len(self.operations))]
-        for place, (operation, spent) in enumerate(self._steps(frozenset(wanted)), start=1):
+        asked = frozenset(wanted)
+        if asked not in self.steps:
+            self.steps[asked] = self._steps(asked)
+        for place, (operation, spent) in enumerate(self.steps[asked], start=1):
             given = [results[e.number] if isinstance(e, Slot) else e for e in operation.given]
             results[place] = operation.kernel(*given)
             for number in spent:
                 results[number] = None
         return {slot: results[slot.number] for slot in wanted}
 
-    def _steps(self, wanted: frozenset[Slot]) -> tuple[tuple[Operation, tuple[int, ...]], ...]:
+    def _steps(self, wanted: frozenset[Slot]) -> tuple[Step, ...]:
         """Say beside each operation whose results are not needed after it."""
         last: dict[int, int] = {}
         for place, operation in enumerate(self.operations):

@@ -40,6 +40,7 @@ class Scope:
     bound: tuple[Bound, ...] = ()
     frames: dict[tuple[Bound, ...], tuple[Rows, Slot]] = field(default_factory=dict)
     names: dict[int, frozenset[str]] = field(default_factory=dict)
+    values: dict[tuple[int, tuple[Bound, ...]], Value] = field(default_factory=dict)
 
     def inside(self, name: str, over: Tree) -> Scope:
         """Give the scope in which a name stands for each item of a list."""

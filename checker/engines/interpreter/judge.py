@@ -59,7 +59,7 @@ def judge(plan: Plan, record: Record) -> RuleOutcome:
     assert isinstance(over.value, Items)  # noqa: S101 - the typechecker asked for a list
     if over.value.items is None:
         verdict = Verdict(Outcome.CANNOT_TELL, (over,))
-        return _whole(plan, record, (_told(verdict, ""),), listed)
+        return _whole(plan, record, (_told(verdict, "", opened),), listed)
     subjects = tuple(_item(plan, scope, item, opened) for item in over.value.items)
     facts = together((listed, *(subject.evidence for subject in subjects)))
     return _whole(plan, record, subjects, facts)

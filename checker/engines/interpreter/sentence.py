@@ -8,7 +8,7 @@ from checker.engines.interpreter.evaluate import evaluate
 from checker.engines.interpreter.values import Range, Word
 from checker.model.truth import Truth
 from checker.model.types import EnumType
-from checker.model.wording import shown
+from checker.model.wording import ABSENT, mid_sentence, shown
 
 if TYPE_CHECKING:
     from checker.engines.interpreter.evaluate import Scope
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from checker.model.plan import Plan
     from checker.model.types import Type
 
-ABSENT = "(not recorded)"
 MOST_NAMED = 5
 
 
@@ -44,11 +43,6 @@ def worded(value: Value, type_: Type) -> str:
             return text
         case _:
             return ABSENT
-
-
-def mid_sentence(label: str) -> str:
-    """Write a label as it stands inside a sentence: an abbreviation keeps its capitals."""
-    return label if label[1:2].isupper() else label[:1].lower() + label[1:]
 
 
 def cannot_tell(absent: tuple[str, ...], reasons: tuple[str, ...]) -> str:
