@@ -29,7 +29,7 @@ cover: ## that the tests of the language and the engines alone reach 95 % of the
 	$(PYTHON) -m pytest -q -n 2 $(COVERAGE) tests/language tests/engines
 
 prove: ## the promises of the language, over thousands of generated rules and records each
-	$(PYTHON) -m pytest -q -n 2 --hypothesis-profile=prove tests/engines/test_properties.py tests/engines/test_agreement.py
+	$(PYTHON) -m pytest -q -n 2 --hypothesis-profile=prove tests/engines/test_properties.py tests/engines/test_agreement.py tests/engines/test_small_scope.py tests/records/columns
 
 fix: ## what can be mended by machine
 	$(BIN)ruff check --fix .

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from checker import keep
 from checker.audit import rating
 from checker.audit.roll_up import case_answers
 from checker.engines.interpreter import Traced, judge, trace
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from checker.records.read import Reading
 
 DEFAULT = "hmip-2018"
+EXTENDS = re.compile(r"^extends:\s*['\"]?([\w-]+)", re.MULTILINE)
 MODELS: dict[str, type[BaseModel]] = {"probation-case": Case}
 
 
@@ -98,11 +103,42 @@ def load_rulebook(folder: str | Path | None = None, model: type[BaseModel] | Non
     Raises:
         BrokenRulebookError: something is wrong with a rule file; it holds every diagnostic.
     """
-    book, diagnostics = examine_rulebook(folder or rulebook_folder(), model)
+    place = Path(folder or rulebook_folder())
+    if model is None:
+        return keep.kept(_origin(place), lambda: _loaded(place, None))
+    return _loaded(place, model)
+
+
+def _loaded(place: Path, model: type[BaseModel] | None) -> Book:
+    book, diagnostics = examine_rulebook(place, model)
     errors = [each for each in diagnostics if each.severity is Severity.ERROR]
     if book is None or errors:
         raise BrokenRulebookError(tuple(diagnostics))
     return book
+
+
+def _origin(folder: Path) -> str:
+    """Name everything that a rulebook is made of: its files, those it extends, this program."""
+    found = hashlib.sha256(repr((sys.version, str(folder.absolute()))).encode())
+    folders, named = [Path(str(resources.files("checker"))), folder], folder
+    # A circle ends here too: loading says what is wrong with it.
+    while (base := _extended(named)) is not None and base not in folders:
+        folders.append(base)
+        named = base
+    for each in folders:
+        for path in sorted((*each.rglob("*.py"), *each.rglob("*.yaml"), *each.rglob("*.yml"))):
+            with suppress(OSError):
+                data = path.read_bytes()
+                found.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+    return found.hexdigest()
+
+
+def _extended(folder: Path) -> Path | None:
+    with suppress(OSError, UnicodeDecodeError):
+        text = (folder / load.RULEBOOK).read_text(encoding="utf-8")
+        found = EXTENDS.search(text)
+        return _base_folder(found[1], folder) if found else None
+    return None
 
 
 def examine_rulebook(

@@ -6,13 +6,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
+
 from checker import api
+from checker.batch.judge import judge_of
+from checker.batch.tables import tables
 from checker.model.functions import FUNCTIONS, Example, Function
 from checker.reports import catalogue
 
 DOCS = Path(__file__).parent
 PAGE = DOCS / "language.md"
 RULES = DOCS / "rules"
+TABLES = DOCS / "tables.md"
 START, END = "<!-- functions -->\n", "<!-- /functions -->"
 
 
@@ -45,11 +50,51 @@ def language_page() -> str:
     return before + START + table() + END + rest.split(END)[1]
 
 
+def tables_page(book: api.Book) -> str:
+    """Write what each table of a run holds."""
+    parts = ["# The tables of a run", ABOUT_TABLES]
+    for each in tables(judge_of(book)):
+        rows = ["| column | type | meaning |", "|---|---|---|"]
+        rules = {rule.id for rule in book.rules}
+        for name, meaning in each.columns.items():
+            if name in rules or name.startswith(("question ", "prompt ", "standard ")):
+                continue
+            rows.append(f"| `{name}` | {_kind(each.schema.field(name).type)} | {meaning} |")
+        more = MORE.get(each.name)
+        if more:
+            rows.append(more)
+        parts += [f"## {each.name}", "\n".join(rows)]
+    return "\n\n".join(parts) + "\n"
+
+
+ABOUT_TABLES = """\
+`checker check PATH… --output FOLDER` writes these tables, as Parquet, or with `--tables` as
+NDJSON, CSV or one DuckDB file. Rows stand in the order of the records that were read. `run.json`
+beside them (in Parquet also the metadata of each file, in DuckDB also the table `run`) names the
+rulebook, its figures and the program, each with its digest, and holds every total. Nothing is
+written until everything is, and a folder that holds something already is left alone."""
+OUTCOMES = "not applicable · met · not yet due · cannot tell · not met"
+ANSWERS = "likely sufficient · likely insufficient · cannot tell · not applicable"
+ASKED = "one for each question, prompt and standard, such as `question Q1`"
+MORE = {
+    "outcomes": f"| one for each rule, by its id | text | {OUTCOMES} |",
+    "judgements": f"| {ASKED} | text | {ANSWERS} |",
+}
+
+
+def _kind(type_: pa.DataType) -> str:
+    if pa.types.is_list(type_):
+        names = ", ".join(each.name for each in type_.value_type)
+        return f"list of ({names})"
+    return "date" if pa.types.is_date(type_) else "text"
+
+
 def pages() -> dict[Path, str]:
     """Write every page that is generated, in whole or in part."""
     book = api.load_rulebook()
     made = {
         PAGE: language_page(),
+        TABLES: tables_page(book),
         RULES / catalogue.INDEX: catalogue.index(book.rulebook, book.rules),
     }
     for plan in book.plans:

@@ -1,9 +1,20 @@
-"""Profiles of the property tests: a quick one by default, a long one to prove a change with."""
+"""Profiles of the property tests, and a place for what the program keeps while they run."""
 
 from __future__ import annotations
 
+import os
+import tempfile
+
 from hypothesis import settings
+
+from checker.keep import VARIABLE
 
 settings.register_profile("default", max_examples=200, deadline=None)
 settings.register_profile("prove", max_examples=2_000, deadline=None)
 settings.load_profile("default")
+
+
+if VARIABLE not in os.environ:
+    # Workers inherit it, so a rulebook is loaded once for all; nothing of the user's is read.
+    KEPT = tempfile.TemporaryDirectory(prefix="checker-tests-")
+    os.environ[VARIABLE] = KEPT.name

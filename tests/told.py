@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from checker.engines.columns.batch import Batch
 from checker.engines.columns.findings import table
 from checker.engines.columns.found import finder
-from checker.engines.columns.layout import batch_of
 from checker.engines.columns.outcome import of_rule
 from checker.engines.columns.program import Program
 from checker.engines.interpreter import judge
 from checker.model.outcome import NotRecorded, Outcome, Recorded, Searched
+from checker.records.columns.layout import batch_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

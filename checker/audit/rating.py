@@ -19,10 +19,11 @@ def ratings(roll_up: RollUp, cases: tuple[CaseAnswers, ...], level: Level) -> tu
     for case in cases:
         for each in case.at(level):
             counts.setdefault(each.id, Counter()).update([each.answer])
-    return tuple(_rating(roll_up, level, name, found) for name, found in counts.items())
+    return tuple(rating(roll_up, level, name, found) for name, found in counts.items())
 
 
-def _rating(roll_up: RollUp, level: Level, name: str, counts: Mapping[Answer, int]) -> Rating:
+def rating(roll_up: RollUp, level: Level, name: str, counts: Mapping[Answer, int]) -> Rating:
+    """Rate one question, prompt or standard by how many cases have which answer."""
     whole = {answer: counts.get(answer, 0) for answer in Answer}
     sufficient, insufficient = whole[Answer.SUFFICIENT], whole[Answer.INSUFFICIENT]
     unsure = whole[Answer.CANNOT_TELL]

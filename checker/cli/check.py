@@ -6,18 +6,30 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from checker.cli.check_many import Asked, check_many, in_columns
 from checker.cli.exits import Exit
 from checker.cli.options import (
     AsOf,
     AtLevel,
     Depth,
+    Engine,
     Format,
     Ignore,
+    Output,
     OutputFormat,
     Paths,
+    Profile,
     RulebookFolder,
+    Sample,
+    Seed,
     Select,
+    Strict,
+    TableKind,
+    Tables,
+    Temporary,
+    Threads,
     Verbose,
+    WhichEngine,
     book,
     day,
 )
@@ -38,6 +50,15 @@ def check(  # noqa: PLR0913 - one parameter for each option
     output_format: Format = OutputFormat.TEXT,
     level: AtLevel = Depth.RULE,
     verbose: Verbose = False,
+    engine: WhichEngine = Engine.AUTO,
+    output: Output = None,
+    tables: TableKind = Tables.PARQUET,
+    strict: Strict = False,
+    threads: Threads = 2,
+    shadow: Sample = 10,
+    seed: Seed = None,
+    profile: Profile = False,
+    temp_dir: Temporary = None,
 ) -> None:
     """Judge records, and show where there is no evidence.
 
@@ -52,8 +73,26 @@ def check(  # noqa: PLR0913 - one parameter for each option
     if level is not Depth.RULE and chosen_book.rulebook.roll_up is None:
         message = f"--level {level} needs a rulebook with a `roll_up`; this one has none"
         raise WrongUseError(message)
+    if in_columns(engine, paths, tables=output is not None):
+        asked = Asked(
+            paths=paths,
+            as_of=chosen_day,
+            level=level,
+            output=output,
+            tables=tables,
+            strict=strict,
+            threads=threads,
+            shadow=shadow,
+            seed=seed,
+            profile=profile,
+            temporary=temp_dir,
+        )
+        raise typer.Exit(check_many(chosen_book, asked))
     found = api.check(paths, rulebook=chosen_book, as_of=chosen_day)
     tell_problems(found)
+    if strict and found.set_aside:
+        say("error: --strict: a record does not fit, so nothing is told of the others")
+        raise typer.Exit(Exit.NOT_DONE)
     if output_format is OutputFormat.JSON:
         _as_json(found)
     else:

@@ -21,6 +21,23 @@ class OutputFormat(StrEnum):
     JSON = "json"
 
 
+class Engine(StrEnum):
+    """What judges the records; all say the same."""
+
+    AUTO = "auto"
+    INTERPRETER = "interpreter"
+    COLUMNS = "columns"
+
+
+class Tables(StrEnum):
+    """How the tables of a run are written."""
+
+    PARQUET = "parquet"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    DUCKDB = "duckdb"
+
+
 class Depth(StrEnum):
     """At which level a run is told: by rule, or rolled up."""
 
@@ -28,6 +45,14 @@ class Depth(StrEnum):
     QUESTION = "question"
     PROMPT = "prompt"
     STANDARD = "standard"
+
+
+class SqlDialect(StrEnum):
+    """Whose SQL a rule is printed in."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+    TRINO = "trino"
 
 
 Paths = Annotated[
@@ -61,6 +86,43 @@ AtLevel = Annotated[
 ]
 Verbose = Annotated[
     bool, typer.Option("--verbose", "-v", help="Show met and not applicable, and all evidence.")
+]
+
+
+WhichEngine = Annotated[
+    Engine,
+    typer.Option(
+        help="What judges: one case after the other, many in columns, or what suits their number."
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="FOLDER", help="Write outcomes, findings, judgements and problems as tables."
+    ),
+]
+TableKind = Annotated[Tables, typer.Option("--tables", help="How tables are written.")]
+Strict = Annotated[
+    bool, typer.Option("--strict", help="Stop where a record does not fit, and write nothing.")
+]
+Threads = Annotated[
+    int, typer.Option(min=1, max=256, help="How many portions of a caseload are judged at once.")
+]
+Sample = Annotated[
+    int,
+    typer.Option(
+        "--shadow", min=0, metavar="N", help="Judge N cases again by the interpreter, and compare."
+    ),
+]
+Seed = Annotated[
+    int | None, typer.Option(help="Draw the cases of --shadow by this number; else by chance.")
+]
+Profile = Annotated[bool, typer.Option("--profile", help="Tell the time that each rule took.")]
+Temporary = Annotated[
+    Path | None,
+    typer.Option(
+        "--temp-dir", metavar="FOLDER", help="Where passing files are put; else the system's place."
+    ),
 ]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from checker.cli.exits import Exit
-from checker.cli.options import Format, OutputFormat, RulebookFolder, book
+from checker.cli.options import Format, OutputFormat, RulebookFolder, SqlDialect, book
 from checker.cli.output import result, say, show
 from checker.cli.wrong_use import WrongUseError
 
@@ -54,6 +54,23 @@ def parameters(
     from checker.reports import parameters as pages  # noqa: PLC0415 - as above
 
     report(pages.parameter_lines, pages.as_json, rulebook, output_format)
+
+
+@rules.command()
+def sql(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")],
+    *,
+    dialect: Annotated[SqlDialect, typer.Option(help="Whose SQL is written.")] = SqlDialect.DUCKDB,
+    rulebook: RulebookFolder = None,
+) -> None:
+    """Print a rule as a query that can be run where the records are held."""
+    from checker.engines.sql.printed import printed  # noqa: PLC0415 - kept out of `checker --help`
+    from checker.reports.query_head import head  # noqa: PLC0415 - as above
+
+    loaded = book(rulebook)
+    plan = loaded.plan(rule)
+    query = printed(plan, dialect.value)
+    result(f"{head(loaded.rulebook, plan.rule, query.needs)}{query.text};\n")
 
 
 def report(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from checker.model.diagnostic import RecordProblem
 from checker.records import messages
 from checker.records.found import Refused
+from checker.records.packed import PACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +19,11 @@ if TYPE_CHECKING:
 JSON = ".json"
 LINES = (".ndjson", ".jsonl")
 YAML = (".yaml", ".yml")
-SUFFIXES = (JSON, *LINES, *YAML)
+PARQUET = ".parquet"
+TEXTS = (JSON, *LINES, *YAML)
+SUFFIXES = (*TEXTS, PARQUET, *(f"{text}{packed}" for text in TEXTS for packed in PACKED))
+NAMED = (*TEXTS, PARQUET, *PACKED)  # the same, shorter, as messages name them
+GLOB = re.compile(r"[*?[]")
 ABOUT = (".about.yaml", ".about.yml")  # what a folder says about its records is no record
 
 
@@ -26,13 +33,41 @@ def record_files(path: Path) -> Iterator[Path | Refused]:
         if path.is_dir():
             yield from _below(path)
         elif not path.exists():
-            yield refused_path(path, messages.missing_path())
-        elif path.suffix.lower() not in SUFFIXES:
-            yield refused_path(path, messages.unknown_format(SUFFIXES))
+            yield from _matching(path)
+        elif not path.name.lower().endswith(SUFFIXES):
+            yield refused_path(path, messages.unknown_format(NAMED))
         else:
             yield path
     except (OSError, ValueError):  # a path that the system cannot even ask about
         yield refused_path(path, messages.unreadable())
+
+
+def _matching(path: Path) -> Iterator[Path | Refused]:
+    """Give the files that a pattern such as ``extracts/*.ndjson`` stands for, sorted."""
+    # Path.glob takes no pattern that starts at the root.
+    found = sorted(glob(str(path), recursive=True)) if GLOB.search(str(path)) else []  # noqa: PTH207 - as above
+    if not found:
+        yield refused_path(path, messages.missing_path())
+    for each in found:
+        if not each.lower().endswith(ABOUT):
+            yield from record_files(Path(each))
+
+
+def size_of(named: str) -> int:
+    """Give how many bytes the records below a path take; nought for what cannot be known."""
+    try:
+        return sum(path.stat().st_size for path in _files(named))
+    except (OSError, ValueError):
+        return 0
+
+
+def has_tables(named: str) -> bool:
+    """Tell whether there is a file below a path that can be read in columns only."""
+    return any(path.suffix.lower() == PARQUET for path in _files(named))
+
+
+def _files(named: str) -> list[Path]:
+    return [each for each in record_files(Path(named)) if isinstance(each, Path)]
 
 
 def shown(path: Path) -> str:
@@ -59,7 +94,7 @@ def _below(folder: Path) -> Iterator[Path | Refused]:
     for path in sorted(linked):
         yield refused_path(path, messages.linked_folder())
     if not files and not closed and not linked:
-        yield refused_path(folder, messages.empty_folder(SUFFIXES))
+        yield refused_path(folder, messages.empty_folder(NAMED))
     yield from sorted(files)
 
 

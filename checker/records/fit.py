@@ -50,8 +50,11 @@ class Fitted:
     again: bool = False
 
 
-def fit(plain: Plain, model: type[BaseModel], as_of: date | None) -> Fitted:
-    """Make a record of plain data, as it stood at the close of ``as_of`` or of its own day."""
+def fit(plain: Plain, model: type[BaseModel], as_of: date | None, *, whole: bool = False) -> Fitted:
+    """Make a record of plain data, as it stood at the close of ``as_of`` or of its own day.
+
+    ``whole``: the record is given with what came later, too.
+    """
     kind = schema(model)
     data = plain.data
     if not isinstance(data, Mapping):
@@ -71,14 +74,16 @@ def fit(plain: Plain, model: type[BaseModel], as_of: date | None) -> Fitted:
         as_of = as_of or (own if isinstance(own, date) else None)
     if values is None or as_of is None or any(sort is Severity.ERROR for *_, sort in troubles):
         return _set_aside(plain, case_id, troubles)
-    record = _record(plain.where, values, kind, as_of)
+    record = _record(plain.where, values, kind, as_of, whole=whole)
     return Fitted(plain.where, record.case_id, record, _problems(plain.where, case_id, troubles))
 
 
-def _record(where: str, values: dict[str, object], kind: Schema, as_of: date) -> Record:
+def _record(
+    where: str, values: dict[str, object], kind: Schema, as_of: date, *, whole: bool
+) -> Record:
     if kind.as_of in kind.case.fields:
         values = {**values, kind.as_of: as_of}
-    stood = as_it_stood(values, kind.case, as_of)
+    stood = values if whole else as_it_stood(values, kind.case, as_of)
     return Record(case_id=str(values[kind.identity]), as_of=as_of, data=stood, where=where)
 
 

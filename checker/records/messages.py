@@ -49,6 +49,11 @@ def unknown_format(suffixes: Sequence[str]) -> Wording:
     )
 
 
+def table_file() -> Wording:
+    """A table cannot be read record by record."""
+    return Wording("table-file", "a table is read in columns only; use `checker check` on it")
+
+
 def empty_folder(suffixes: Sequence[str]) -> Wording:
     """A folder was named that holds no record file."""
     return Wording("empty-folder", f"the folder holds no file that ends in {_any(suffixes)}")

@@ -13,7 +13,7 @@ from checker.reports.lines import BLANK, Line, Style, folded
 from checker.reports.unsure import unsure_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from checker.model.outcome import RuleOutcome
     from checker.model.result import Result
@@ -41,7 +41,7 @@ def answer_lines(result: Result, level: Level, *, whole: bool = False) -> Iterat
             yield Line(f"{each.id}  {each.answer}: {words[each.id]}", LOOKS[each.answer], 1)
             yield from _deciding(each, told, whole=whole)
         yield BLANK
-    yield from _together(result, level)
+    yield from rating_lines(result.ratings, level)
     yield from _not_answered(result, level)
 
 
@@ -143,12 +143,13 @@ def _met(told: Told, *, whole: bool) -> Iterator[Line]:
     yield from evidence_lines(outcome.evidence, 3, whole=whole)
 
 
-def _together(result: Result, level: Level) -> Iterator[Line]:
+def rating_lines(told: Iterable[Rating], level: Level) -> Iterator[Line]:
+    """Write what all cases together make of each question, prompt or standard."""
     yield Line(f"Over all cases, by {level}", Style.HEADING)
-    ratings = [each for each in result.ratings if each.level is level]
+    ratings = [each for each in told if each.level is level]
     width = max((len(each.id) for each in ratings), default=0)
     for each in ratings:
-        counts = ", ".join(f"{number} {answer}" for answer, number in each.cases.items())
+        counts = ", ".join(f"{number:,} {answer}" for answer, number in each.cases.items())
         yield Line(f"{each.id.ljust(width)}  {_share(each)}{counts}", depth=1)
         if each.level is Level.STANDARD:
             yield Line(_rated(each), depth=2)

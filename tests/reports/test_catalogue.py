@@ -172,8 +172,8 @@ def test_the_check_names_each_page_that_is_not_as_it_should_be(docs: Path) -> No
     assert "missing: rules/README.md" in named
 
     assert made(docs) == (0, [])
-    written = (f"missing: rules/{path.name}" for path in (docs / "rules").iterdir())
-    assert sorted(named) == sorted(written)
+    written = [f"missing: rules/{path.name}" for path in (docs / "rules").iterdir()]
+    assert sorted(named) == sorted([*written, "missing: tables.md"])
     assert made(docs, "--check") == (0, [])
 
     (docs / "rules" / "change-not-reviewed.md").write_text("changed", encoding="utf-8")

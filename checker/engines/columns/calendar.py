@@ -43,20 +43,25 @@ def _in_years(day: Column) -> Column:
     return np.where((day >= FIRST) & (day <= LAST), day, ERROR)
 
 
+def _few(number: Column) -> Column:
+    """Keep a number so small that no sum overflows; so large, every day is outside the years."""
+    return np.clip(number, -(2**32), 2**32)
+
+
 def days_after(day: Column, days: Column) -> Column:
     """Give the day that many days after."""
-    return _in_years(np.add(day, np.clip(days, -(2**32), 2**32)))
+    return _in_years(np.add(day, _few(days)))
 
 
 def weeks_after(day: Column, weeks: Column) -> Column:
     """Give the day that many weeks after."""
-    return days_after(day, np.multiply(np.clip(weeks, -(2**32), 2**32), WEEK))
+    return days_after(day, np.multiply(_few(weeks), WEEK))
 
 
 def months_after(day: Column, months: Column) -> Column:
     """Give the same day of the month that many months after, or the last of a shorter month."""
     month, of_month = _split(day)
-    target = np.clip(np.add(month, np.clip(months, -(2**32), 2**32)), -(2**40), 2**40)
+    target = np.add(month, _few(months))
     inside = (target >= _month(FIRST)) & (target <= _month(LAST))
     target = np.where(inside, target, 0)
     shifted = _start(target) + np.minimum(of_month, _length(target) - 1)

@@ -147,13 +147,15 @@ def _searched(batch: Batch, path: str) -> bool:
 
 def _column(start: int, facts: Facts, texts: dict[str, int]) -> Column:
     size = len(facts.owners)
-    looked = np.full(size, texts.setdefault(facts.looked_for or "", len(texts)))
+    looked = np.full(size, texts[facts.looked_for or ""])
     matched = np.full(size, NOT_TOLD) if facts.matched is None else facts.matched
     return np.stack([facts.owners + start, facts.rows, looked, matched])
 
 
 def _evidence(batch: Batch, told: Sequence[Told], starts: Column) -> pa.Array:
-    texts = {"": 0}
+    told_texts = {facts.looked_for or "" for each in told for facts in each.facts}
+    # Sorted, so that the order of the facts is not that in which a batch happened to meet them.
+    texts = {text: number for number, text in enumerate(sorted({"", *told_texts}))}
     ranks = _ranks(batch.records.schema)
     gathered = sorted(_gathered(batch, told, starts, texts), key=lambda each: ranks[each.path])
     kept = [_facts(batch, each, list(texts)) for each in gathered]

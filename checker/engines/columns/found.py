@@ -19,7 +19,7 @@ from checker.engines.columns.values import UNKNOWN, Truth, Word
 from checker.model.outcome import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from numpy.typing import NDArray
 
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from checker.engines.columns.outcome import Judged
     from checker.engines.columns.program import Program, Slot
     from checker.engines.columns.scope import Scope
+    from checker.engines.columns.values import Operand
     from checker.model.tree import Tree
     from checker.model.types import Type
 
     Column = NDArray[Any]
 
 # The outcomes that are put into words: what was found, or will be found unless something is done.
-WORDED = (Outcome.NOT_MET, Outcome.NOT_YET_DUE)
+WORDED = (code(Outcome.NOT_MET), code(Outcome.NOT_YET_DUE))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -98,46 +99,59 @@ class Finder:
         """Find them; ``results`` are those that the reasons need, in their order."""
         slots = {BATCH: batch, **dict(zip(self.reasons.needed, results, strict=True))}
         known = Results(batch, self.judged.scope.program.sections, slots, self.reasons.frames)
-        everyone = np.arange(batch.size)
-        told, open_ = self._opened(Demand(known, everyone, everyone))
-        subjects = self._subjects(open_)
-        return tuple(each for each in (*told, *subjects) if len(each.cases))
+        told = [*self._unopened(known), *self._judged(self._asked(known))]
+        return tuple(each for each in told if len(each.cases))
 
-    def _opened(self, cases: Demand) -> tuple[tuple[Told, ...], Demand]:
-        """Tell of the cases to which the rule does not surely apply, and give the others."""
-        if self.gate is None:
-            return (), cases
-        yes, no = self.gate.of(cases)
-        outcomes = np.where(no, code(Outcome.NOT_APPLICABLE), code(Outcome.CANNOT_TELL))
-        closed = self._closed(cases.where(~yes), outcomes[~yes], self.gate.reason)
-        return (closed,), cases.where(yes)
+    def _unopened(self, known: Results) -> Iterator[Told]:
+        """Tell of the cases to which the rule does not surely apply, or whose list is unknown."""
+        if not np.isin(CLOSED, self.wanted).any():
+            return
+        everyone = np.arange(known.batch.size)
+        cases = Demand(known, everyone, everyone)
+        if self.gate is not None:
+            yes, no = self.gate.of(cases)
+            yield self._closed(cases.where(~yes), _shut(no[~yes]), self.gate.reason)
+            cases = cases.where(yes)
+        if self.over is not None:
+            listed, _ = self.over.of(cases)
+            unlisted = cases.where(~listed)
+            unknown = np.full(len(unlisted), code(Outcome.CANNOT_TELL))
+            yield self._closed(unlisted, unknown, *self._gates, self.over.reason)
 
-    def _subjects(self, cases: Demand) -> tuple[Told, ...]:
-        if self.over is None:
-            return self._judged(cases)
-        listed, _ = self.over.of(cases)
-        unlisted = cases.where(~listed)
-        outcomes = np.full(len(unlisted), code(Outcome.CANNOT_TELL))
-        unknown = self._closed(unlisted, outcomes, *self._gates, self.over.reason)
-        _, items = cases.items(self.said.home)
-        return (unknown, *self._judged(items))
+    def _asked(self, known: Results) -> Demand:
+        """Demand evidence for the subjects that have a wanted outcome, where the rule applies."""
+        outcomes = known.column(self._said)
+        home = self.said.home
+        size = known.frame(home).size if home else known.batch.size
+        rows = np.flatnonzero(np.isin(np.broadcast_to(outcomes, (size,)), self.wanted))
+        demand = Demand(known, rows, rows)
+        if home:
+            frame = known.frame(home)
+            cases = frame.parents[rows]
+            demand = Demand(known, cases, cases, {home[-1]: frame.places[rows]})
+        return demand if self.gate is None else demand.where(self.gate.of(demand)[0])
+
+    @property
+    def _said(self) -> Operand:
+        assert isinstance(self.said.value, Word)  # noqa: S101 - so it was made
+        return self.said.value.code
 
     @property
     def _gates(self) -> tuple[Reason, ...]:
         return () if self.gate is None else (self.gate.reason,)
 
-    def _judged(self, demand: Demand) -> tuple[Told, ...]:
+    def _judged(self, demand: Demand) -> Iterator[Told]:
         """Tell of the subjects: those that were filtered out, and those that were judged."""
-        assert isinstance(self.said.value, Word)  # noqa: S101 - so it was made
-        outcomes = demand.at(self.said.value.code, self.said.home)
-        kept = np.isin(outcomes, self.wanted)
-        demand, outcomes = demand.where(kept), outcomes[kept]
+        if not len(demand):
+            return
+        outcomes = demand.at(self._said, self.said.home)
         if self.filter is None:
-            return (self._reached(demand, outcomes, *self._gates),)
+            yield self._reached(demand, outcomes, *self._gates)
+            return
         yes, _ = self.filter.of(demand)
         gates = (*self._gates, self.filter.reason)
-        closed = self._closed(demand.where(~yes), outcomes[~yes], *gates, subject=self.subject)
-        return (closed, self._reached(demand.where(yes), outcomes[yes], *gates))
+        yield self._closed(demand.where(~yes), outcomes[~yes], *gates, subject=self.subject)
+        yield self._reached(demand.where(yes), outcomes[yes], *gates)
 
     def _closed(
         self, demand: Demand, outcomes: Column, *gates: Reason, subject: At | None = None
@@ -168,7 +182,9 @@ class Finder:
         return self._told(mine, outcomes, self.subject, sentences, due, lets, following)
 
     def _sentences(self, demand: Demand, outcomes: Column) -> pa.Array:
-        worded = np.isin(outcomes, [code(each) for each in WORDED])
+        worded = np.isin(outcomes, WORDED)
+        if worded.all():
+            return written.sentences(demand, self.worded.finding)
         texts = written.sentences(demand.where(worded), self.worded.finding)
         places = np.cumsum(worded) - 1
         return texts.take(pa.array(places, mask=~worded)).fill_null("")
@@ -192,6 +208,12 @@ class Finder:
 
 
 UNSURE = code(Outcome.CANNOT_TELL)
+CLOSED = (code(Outcome.NOT_APPLICABLE), UNSURE)
+
+
+def _shut(no: Column) -> Column:
+    """Tell the outcome of what does not apply, or may not."""
+    return np.where(no, *CLOSED)
 
 
 def plain(value: object) -> str:
@@ -217,7 +239,7 @@ def finder(program: Program, judged: Judged, wanted: Collection[Outcome]) -> Slo
     due = tested(plan.due, inside)
     pieces = tuple(
         each if isinstance(each, str) else (each.type, reasons.at(each, inside))
-        for each in plan.finding
+        for each in written.pieces_of(plan.finding)
     )
     lets = tuple((name, node.type, reasons.at(node, inside)) for name, node in plan.lets)
     found = Finder(

@@ -44,7 +44,7 @@ def below(size: int, sizes: Column) -> Frame:
     sizes = np.broadcast_to(sizes, (size,))
     ends = np.concatenate(([0], np.cumsum(sizes)))
     parents = np.repeat(np.arange(size), sizes)
-    places = np.arange(ends[-1]) - ends[parents]
+    places = np.arange(ends[-1]) - np.repeat(ends[:-1], sizes)
     return Frame(ends, parents, places)
 
 
@@ -70,19 +70,19 @@ def places(frame: Frame) -> Rows:
 
 def row(frame: Frame, outer: Rows, place: Rows) -> Rows:
     """Find rows of a frame by the outer row of each and its place there."""
-    return frame.ends[outer] + place
+    return frame.ends.take(outer) + place
 
 
 def take(values: Column, rows: Rows | None) -> Column:
     """Carry values to other rows; what is the same for all rows stays single."""
-    return values if np.ndim(values) == 0 or rows is None else values[rows]
+    return values if np.ndim(values) == 0 or rows is None else values.take(rows)
 
 
 def compose(first: Rows | None, second: Rows | None) -> Rows | None:
     """Carry values by ``first`` and then by ``second``, at once; ``None`` leaves them in place."""
     if first is None or second is None:
         return second if first is None else first
-    return first[second]
+    return first.take(second)
 
 
 def item_rows(starts: Column, frame: Frame, total: int) -> Rows | None:
@@ -100,7 +100,11 @@ def number(frame: Frame, passes: Column) -> Rows:
 
 def some(frame: Frame, passes: Column) -> NDArray[np.bool_]:
     """Say of each outer row whether one of its rows passes."""
-    return number(frame, passes) > 0
+    found = np.zeros(len(frame.ends) - 1, dtype=np.bool_)
+    if np.ndim(passes) == 0:
+        return np.diff(frame.ends) > 0 if passes else found
+    found[frame.parents.take(np.flatnonzero(passes))] = True
+    return found
 
 
 def least(frame: Frame, values: Column, none: float) -> Column:

@@ -135,5 +135,7 @@ def among(code: Column, options: tuple[int, ...]) -> Column:
 def applied(function: Callable[..., Column], none: int, *ends: Column) -> Column:
     """Apply a function of the language to ends; ``none`` where one of them is no bound."""
     known = all_bounded(*ends)
-    safe = [np.where(known, end, 0) for end in ends]
+    if known.all():
+        return function(*ends)
+    safe = [end if np.ndim(end) == 0 else np.where(known, end, 0) for end in ends]
     return np.where(known, function(*safe), none)

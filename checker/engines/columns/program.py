@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from time import perf_counter
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from checker.engines.columns.batch import Batch
 
 Kernel = Callable[..., Any]
@@ -31,7 +35,15 @@ class Operation:
     given: tuple[object, ...]
 
 
-Step = tuple[Operation, tuple[int, ...]]
+class Step(NamedTuple):
+    """An operation, ready to be run: for each operand whether it is a result, its place or itself.
+
+    ``spent`` are the results that nothing needs afterwards.
+    """
+
+    kernel: Kernel
+    given: tuple[tuple[bool, Any], ...]
+    spent: tuple[int, ...]
 
 
 @dataclass(eq=False, slots=True)
@@ -56,20 +68,25 @@ class Program:
         """Give the number by which a section of the record is told from the others."""
         return self.sections.setdefault(section, len(self.sections))
 
-    def run(self, batch: Batch, wanted: Collection[Slot]) -> dict[Slot, Any]:
+    def run(
+        self, batch: Batch, wanted: Collection[Slot], spent: NDArray[np.float64] | None = None
+    ) -> dict[Slot, Any]:
         """Run the operations on a batch, and give the wanted results.
 
-        A result is let go after the last operation that needs it, so that memory stays small.
+        A result is let go after the last operation that needs it, so that memory stays small. The
+        seconds that each operation takes are added to ``spent``, if it is given.
         """
-        results: list[Any] = [batch, *([None] * len(self.operations))]
         asked = frozenset(wanted)
         if asked not in self.steps:
             self.steps[asked] = self._steps(asked)
-        for place, (operation, spent) in enumerate(self.steps[asked], start=1):
-            given = [results[e.number] if isinstance(e, Slot) else e for e in operation.given]
-            results[place] = operation.kernel(*given)
-            for number in spent:
+        results: list[Any] = [batch, *([None] * len(self.operations))]
+        for place, (kernel, given, past) in enumerate(self.steps[asked], start=1):
+            begun = perf_counter() if spent is not None else 0.0
+            results[place] = kernel(*[results[each] if made else each for made, each in given])
+            for number in past:
                 results[number] = None
+            if spent is not None:
+                spent[place - 1] += perf_counter() - begun
         return {slot: results[slot.number] for slot in wanted}
 
     def _steps(self, wanted: frozenset[Slot]) -> tuple[Step, ...]:
@@ -82,7 +99,14 @@ class Program:
         for number, place in last.items():
             if number not in kept:
                 spent[place].append(number)
-        return tuple(zip(self.operations, map(tuple, spent), strict=True))
+        return tuple(
+            Step(operation.kernel, tuple(map(_operand, operation.given)), tuple(past))
+            for operation, past in zip(self.operations, spent, strict=True)
+        )
+
+
+def _operand(given: object) -> tuple[bool, Any]:
+    return (True, given.number) if isinstance(given, Slot) else (False, given)
 
 
 BATCH = Slot(0)

@@ -174,6 +174,18 @@ def nth(over: Sql, place: Sql) -> Sql:
     return Nth(this=over, expression=place)
 
 
+class FieldOfEach(exp.Expression, exp.Func):
+    """A field of each of the parts in a list, as a list."""
+
+    arg_types = {"this": True, "expression": True}  # noqa: RUF012 - sqlglot's own way
+
+
+class PlaceOf(exp.Expression, exp.Func):
+    """The place of a code in a list of codes, counted from nought; NULL where it is not there."""
+
+    arg_types = {"this": True, "expression": True}  # noqa: RUF012 - sqlglot's own way
+
+
 def item(name: str) -> Sql:
     """Name the item that a lambda was given."""
     return exp.to_identifier(name)
@@ -189,9 +201,20 @@ def smallest(over: Sql) -> Sql:
     return exp.ArrayMin(this=over)
 
 
+def at(over: Sql, number: Sql) -> Sql:
+    """Give the item of a list at a number, counted from nought."""
+    return exp.Bracket(this=_tight(over), expressions=[number], offset=0)
+
+
 def first(over: Sql) -> Sql:
     """Give the first item of a list; the list has one."""
-    return exp.Bracket(this=_tight(over), expressions=[ZERO], offset=0)
+    return at(over, ZERO)
+
+
+def noted(value: Sql, note: str) -> Sql:
+    """Say beside a value what it stands for, where the SQL is written for people."""
+    value.comments = [note]
+    return value
 
 
 def _tight(value: Sql) -> Sql:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import duckdb
-import pyarrow as pa
 
-from checker.engines import calendar
 from checker.engines.sql.dialects import DuckDb, written
-from checker.engines.sql.functions import COUNTS, DAYS
 from checker.engines.sql.query import CALENDAR, RECORDS
+from checker.engines.sql.working_days import working_days
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from checker.engines.sql.query import Query
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -31,12 +30,3 @@ def run(query: Query, flat: pa.Table) -> pa.Table:
         connection.register(RECORDS, flat)
         connection.register(CALENDAR, working_days())
         return connection.sql(written(query.sql, DuckDb)).to_arrow_table()
-
-
-def working_days() -> pa.Table:
-    """Lay out the calendar of working days as one row."""
-    table = calendar.table()
-    days = [date.fromordinal(day) for day in table.days]
-    columns = {COUNTS: [list(table.counts)], DAYS: [days]}
-    kinds = [(COUNTS, pa.list_(pa.int16())), (DAYS, pa.list_(pa.date32()))]
-    return pa.table(columns, schema=pa.schema(kinds))

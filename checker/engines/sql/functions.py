@@ -111,8 +111,7 @@ def _complete_months(start: Sql, end: Sql) -> Sql:
 
 
 def _years_between(start: Sql, end: Sql) -> Sql:
-    years = build.binary(exp.Div, _months_between(start, end), build.constant(MONTHS))
-    return build.cast(exp.Anonymous(this="trunc", expressions=[years]), "bigint")
+    return build.binary(exp.IntDiv, _months_between(start, end), build.constant(MONTHS))
 
 
 def _working_days_after(start: Sql, days: Sql) -> Sql:

@@ -42,10 +42,20 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Lone:
+    """Where a list was found: below the one item of a list that is chosen, if it is but one."""
+
+    of: Leaves
+    chosen: Sql
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A part or a list that is worked out leaf by leaf."""
 
     leaf: Callable[[str], Sql]
+    found: Lone | None = None
 
 
 Leaves = Case | Field | Element | Made
@@ -71,15 +81,41 @@ def same(left: Leaves, right: Leaves) -> Sql | None:
     match left, right:
         case Case(), Case():
             return build.TRUE
-        case Field(), Field() if left.name == right.name:
-            return same(left.of, right.of)
+        case Field(of=one_of, name=name), Field(of=other_of, name=other) if name == other:
+            return same(one_of, other_of)
         case Element(), Element():
             around = same(left.of, right.of)
             if around is None or left.place == right.place:
                 return around
             return build.all_of([around, build.equal(left.place, right.place)])
+        case Made(found=Lone() as one), Made(found=Lone() as two) if one.path == two.path:
+            return _same_lone(one, two.of, build.equal(one.chosen, two.chosen))
+        case Made(found=Lone() as one), Field() as part:
+            return _same_part(one, part)
+        case Field() as part, Made(found=Lone() as one):
+            return _same_part(one, part)
         case _:
             return build.TRUE if left is right else None
+
+
+def _same_part(one: Lone, part: Field, path: tuple[str, ...] = ()) -> Sql | None:
+    """Tell when what was found below a lone item is what stands below an item at its place."""
+    below = (part.name, *path)
+    match part.of:
+        case Field() as outer:
+            return _same_part(one, outer, below)
+        case Element(of=of, place=place) if below == one.path:
+            return _same_lone(one, of, build.nth(one.chosen, place))
+        case _:
+            return None
+
+
+def _same_lone(one: Lone, of: Leaves, same_item: Sql) -> Sql | None:
+    around = same(one.of, of)
+    if around is None:
+        return None
+    alone = build.equal(build.holding(one.chosen), build.ONE)
+    return build.all_of([around, same_item, alone])
 
 
 def witness(type_: Type) -> str:

@@ -71,7 +71,7 @@ class Inside:
 
     @property
     def place(self) -> Sql:
-        """The place of the item in its list."""
+        """The place of the item in its list; named as no column is, whose names end in a number."""
         return build.item(f"{self.stem}_{self.depth}_at")
 
     @property
@@ -91,7 +91,7 @@ class Inside:
         The lambda goes over a list of which the value uses the items, so that they need not be
         looked up by their place.
         """
-        place, name = self.place, build.item(f"{self.stem}_{self.depth}")
+        place, name = self.place, build.item(f"{self.stem}_{self.depth}_item")
         if isinstance(value, build.Nth) and value.expression == place:
             over: Sql = value.this
             return over

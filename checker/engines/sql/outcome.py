@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def code(outcome: Outcome) -> Sql:
     """Write an outcome as its place from the least to the most pressing."""
-    return build.constant(PRESSING.index(outcome))
+    return build.noted(build.constant(PRESSING.index(outcome)), str(outcome))
 
 
 def of_rule(plan: Plan, scope: Scope) -> Sql:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.engines.sql import build
-from checker.engines.sql.leaves import Field, Made, Rows, leaf, witness
+from checker.engines.sql.leaves import Field, Lone, Made, Rows, leaf, witness
 from checker.engines.sql.level import Inside
 from checker.engines.sql.values import (
     Bounds,
@@ -94,4 +94,4 @@ def _agreed_list(level: Level | Inside, part: Several, element: Type) -> Rows:
     def made(name: str) -> Sql:
         return level.share(build.case((agreed, build.first(below(name)))), "list")
 
-    return Rows(Made(made), element)
+    return Rows(Made(made, Lone(part.rows.leaves, chosen, part.path)), element)

@@ -9,8 +9,10 @@ from sqlglot import exp
 
 from checker.engines.sql import build
 from checker.engines.sql.condition import Scope
+from checker.engines.sql.functions import COUNTS, DAYS
 from checker.engines.sql.level import Level
 from checker.engines.sql.outcome import of_rule
+from checker.model.outcome import PRESSING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
     from checker.model.plan import Plan
 
 RECORDS, CALENDAR = "records", "calendar"
+CALENDAR_COLUMNS = frozenset([COUNTS, DAYS])
+
+
+WORDS = build.array(build.constant(str(outcome)) for outcome in PRESSING)
+"""What the codes of the outcomes stand for, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,32 +42,48 @@ def outcomes(plans: Sequence[Plan]) -> Query:
     said = {plan.rule.id: of_rule(plan, Scope((level,), plan.schema.as_of)) for plan in plans}
     identity = plans[0].schema.identity
     chosen = [build.column(identity), *(_named(name, sql) for name, sql in said.items())]
-    query, steps = exp.Select(expressions=chosen), [*_steps(level)]
+    reads = _reads(level, chosen)
+    query, steps = exp.Select(expressions=chosen), [*_steps(level, reads)]
     for name, step in steps:
         query = query.with_(name, step, copy=False)
     last = steps[-1][0] if steps else None
-    query = query.from_(last, copy=False) if last else _from_records(query)
-    made = {name for layer in level.layers for name in layer}
-    return Query(query, _columns(query) - made)
+    query = query.from_(last, copy=False) if last else _from_records(query, reads)
+    return Query(query, reads)
 
 
-def _steps(level: Level) -> list[tuple[str, exp.Select]]:
+def in_words(query: exp.Select) -> exp.Select:
+    """Give each outcome of a query as its text in place of its code."""
+    identity, *said = query.expressions
+    words = [_named(each.alias, build.at(WORDS, each.this)) for each in said]
+    changed = query.copy()
+    changed.set("expressions", [identity, *words])
+    return changed
+
+
+def _steps(level: Level, reads: frozenset[str]) -> list[tuple[str, exp.Select]]:
     steps: list[tuple[str, exp.Select]] = []
     for number, layer in enumerate(level.layers, start=1):
         columns = [_named(name, sql) for name, sql in layer.items()]
         step = exp.Select(expressions=[exp.Star(), *columns])
-        step = step.from_(steps[-1][0], copy=False) if steps else _from_records(step)
+        step = step.from_(steps[-1][0], copy=False) if steps else _from_records(step, reads)
         steps.append((f"step_{number}", step))
     return steps
 
 
-def _from_records(query: exp.Select) -> exp.Select:
-    return query.from_(RECORDS, copy=False).join(CALENDAR, join_type="cross", copy=False)
+def _from_records(query: exp.Select, reads: frozenset[str]) -> exp.Select:
+    """Read the records, with the calendar of working days beside each where it is needed."""
+    query = query.from_(RECORDS, copy=False)
+    if reads.isdisjoint(CALENDAR_COLUMNS):
+        return query
+    return query.join(CALENDAR, join_type="cross", copy=False)
 
 
 def _named(name: str, sql: Sql) -> Sql:
     return exp.Alias(this=sql, alias=build.name_of(name))
 
 
-def _columns(query: exp.Select) -> frozenset[str]:
-    return frozenset(each.name for each in query.find_all(exp.Column))
+def _reads(level: Level, chosen: list[Sql]) -> frozenset[str]:
+    """List the columns that are read and not made on the way."""
+    made = {name for layer in level.layers for name in layer}
+    values = [*(sql for layer in level.layers for sql in layer.values()), *chosen]
+    return frozenset(c.name for value in values for c in value.find_all(exp.Column)) - made

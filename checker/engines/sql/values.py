@@ -126,7 +126,7 @@ def stated(type_: Type, value: bool | float | str | date | tuple[str, ...]) -> V
 
 def _constant(type_: Type, value: bool | float | str | date) -> Sql:  # noqa: FBT001 - the value
     if isinstance(type_, EnumType):
-        return build.constant(type_.values.index(str(value)))
+        return build.noted(build.constant(type_.values.index(str(value))), str(value))
     return build.constant(value)
 
 

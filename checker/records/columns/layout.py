@@ -1,4 +1,4 @@
-"""Layout: the Arrow type in which a record of a schema is held, derived from the schema."""
+"""Layout: the Arrow type in which records of a schema are held, derived from the schema."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from checker.model.types import Schema, Type
 
 
-def arrow_type(type_: Type) -> pa.DataType:
-    """Give the Arrow type of a type; a code is held as its text, or as a dictionary of texts."""
+def arrow_type(type_: Type, *, written: bool = False) -> pa.DataType:
+    """Give the Arrow type of a type; as it is ``written`` in JSON, a date is a text."""
     match type_:
         case BooleanType():
             return pa.bool_()
@@ -34,15 +34,22 @@ def arrow_type(type_: Type) -> pa.DataType:
         case NumberType():
             return pa.float64()
         case DateType():
-            return pa.date32()
+            return pa.string() if written else pa.date32()
         case TextType() | EnumType():
             return pa.string()
         case ListType(element=element):
-            return pa.list_(arrow_type(element))
+            return pa.list_(arrow_type(element, written=written))
         case RecordType(fields=fields):
-            return pa.struct([(name, arrow_type(field.type)) for name, field in fields.items()])
+            return pa.struct(
+                [(name, arrow_type(each.type, written=written)) for name, each in fields.items()]
+            )
         case _ as never:
             assert_never(never)
+
+
+def layout(schema: Schema, *, written: bool = False) -> pa.Schema:
+    """Give the columns of a batch of records."""
+    return pa.schema(list(arrow_type(schema.case, written=written)))
 
 
 def batch_of(records: Iterable[Record], schema: Schema) -> pa.RecordBatch:
@@ -51,4 +58,4 @@ def batch_of(records: Iterable[Record], schema: Schema) -> pa.RecordBatch:
         {**record.data, schema.identity: record.case_id, schema.as_of: record.as_of}
         for record in records
     ]
-    return pa.RecordBatch.from_pylist(rows, pa.schema(list(arrow_type(schema.case))))
+    return pa.RecordBatch.from_pylist(rows, layout(schema))

@@ -1,0 +1,274 @@
+"""Planted faults: one small fault at a time in the engine in columns, and whether it is found.
+
+For each place in the engine's source where a comparison, a connective, an end of a range or a side
+of a truth could be the other one, the other one is put there, in a process of its own. Generated
+rules and caseloads, whose outcomes and evidence the interpreter gave before, are then judged again.
+A fault that no example shows is named. Run from the root of the checkout; `--every N` takes each
+Nth place only.
+"""
+
+from __future__ import annotations
+import __future__
+
+import ast
+import copy
+import importlib
+import inspect
+import os
+import pkgutil
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from measure import tell
+
+from checker import api
+from checker.engines import columns
+from checker.model.functions import FUNCTIONS
+from tests import strategies, told
+from tests.engines.test_agreement import CHOICES, SCHEMA, called, numbered
+from tests.small import Small
+from tests.written import Parts, planned, rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import CodeType, ModuleType
+
+    from checker.model.plan import Plan
+    from checker.model.record import Record
+
+EXAMPLES = 600
+SMALL = 60
+SECONDS = 60
+FOUND, SURVIVED, SLOW = 0, 1, 2
+ATTRIBUTES = {
+    "yes": "no", "no": "yes", "low": "high", "high": "low", "both": "either", "either": "both",
+    "lesser": "greater", "greater": "lesser", "least": "most", "most": "least", "below": "at_most",
+    "at_most": "below", "alike": "unlike", "unlike": "alike", "then": "otherwise",
+    "otherwise": "then", "starts": "sizes", "true": "false", "false": "true", "some": "number",
+}  # fmt: skip
+NAMES = {"NO_LOW": "NO_HIGH", "NO_HIGH": "NO_LOW", "negated": "_same", "any_of": "_first"}
+COMPARED = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+JOINED = {ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.Add: ast.Sub, ast.Sub: ast.Add}
+
+
+@dataclass(frozen=True)
+class Example:
+    """A rule and a caseload, with what the interpreter tells of them."""
+
+    plan: Plan
+    records: list[Record]
+    told: told.Subjects
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault: the place in the source, what was put there, and the code that has it."""
+
+    where: str
+    what: str
+    name: str
+    module: ModuleType
+    code: CodeType
+
+
+def examples() -> list[Example]:
+    """Draw rules and caseloads, the same each time."""
+    drawn: list[Example] = []
+    choices = st.sampled_from(CHOICES).map(lambda text: Parts(expect=text))
+    caseloads = st.lists(strategies.data(SCHEMA, missing=True), min_size=2, max_size=4)
+
+    @settings(
+        max_examples=EXAMPLES,
+        phases=[Phase.generate],
+        database=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(parts=st.one_of(rules(SCHEMA), choices), caseload=caseloads)
+    def draw(parts: Parts, caseload: list[dict[str, Any]]) -> None:
+        plan, records = planned(parts, SCHEMA), numbered(caseload)
+        drawn.append(example(plan, records))
+
+    draw()
+    return [*of_functions(), *drawn, *of_shipped_rules()]
+
+
+def of_functions() -> list[Example]:
+    """Give the examples of the functions of the language."""
+    texts = [called(each, one) for each in FUNCTIONS.values() for one in each.examples]
+    return [example(planned(Parts(expect=text), SCHEMA), numbered([{}])) for text in texts]
+
+
+def of_shipped_rules() -> list[Example]:
+    """Give small records of each shipped rule."""
+    return [example(plan, Small(plan).records(SMALL)) for plan in api.load_rulebook().plans]
+
+
+def example(plan: Plan, records: list[Record]) -> Example:
+    """Ask the interpreter what is to be told."""
+    return Example(plan, records, told.by_interpreter([plan], records))
+
+
+def modules() -> list[ModuleType]:
+    """List the modules of the engine."""
+    names = [each.name for each in pkgutil.iter_modules(columns.__path__)]
+    return [importlib.import_module(f"checker.engines.columns.{name}") for name in names]
+
+
+def faults(module: ModuleType) -> Iterator[Fault]:
+    """Plant one fault after the other in a module."""
+    source = inspect.getsource(module)
+    whole = unannotated(ast.parse(source))
+    file = Path(str(module.__file__)).name
+    for number, node in enumerate(ast.walk(whole)):
+        for what in planted(node):
+            changed = copy.deepcopy(whole)
+            place = next(each for at, each in enumerate(ast.walk(changed)) if at == number)
+            plant(place)
+            ast.fix_missing_locations(changed)
+            name = owner(whole, node)
+            if name is not None:
+                compiled = compile(changed, file, "exec", dont_inherit=True, flags=annotations())
+                code = found(compiled, name)
+                if code is not None:
+                    yield Fault(f"{file}:{getattr(node, 'lineno', 0)}", what, name, module, code)
+
+
+def annotations() -> int:
+    """Give the flag with which the modules are compiled."""
+    return __future__.annotations.compiler_flag
+
+
+def unannotated(tree: ast.Module) -> ast.Module:
+    """Take the types away, which nothing evaluates."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
+        if isinstance(node, ast.AnnAssign) and node.simple and node.value is not None:
+            node.annotation = ast.Name("object", ast.Load())
+    return ast.fix_missing_locations(tree)
+
+
+def planted(node: ast.AST) -> Iterator[str]:
+    """Say what other thing could stand at a place."""
+    match node:
+        case ast.Compare(ops=[op]) if type(op) in COMPARED:
+            yield f"{type(op).__name__} -> {COMPARED[type(op)].__name__}"
+        case ast.BinOp(op=op) if type(op) in JOINED:
+            yield f"{type(op).__name__} -> {JOINED[type(op)].__name__}"
+        case ast.UnaryOp(op=ast.Invert() | ast.Not() as op):
+            yield f"{type(op).__name__} left out"
+        case ast.Attribute(attr=name) if name in ATTRIBUTES:
+            yield f"{name} -> {ATTRIBUTES[name]}"
+        case ast.Name(id="NO_LOW" | "NO_HIGH" as name, ctx=ast.Load()):
+            yield f"{name} -> {NAMES[name]}"
+
+
+def plant(node: ast.AST) -> None:
+    """Put the other thing at a place."""
+    match node:
+        case ast.Compare(ops=[op]):
+            node.ops = [COMPARED[type(op)]()]
+        case ast.BinOp(op=op):
+            node.op = JOINED[type(op)]()
+        case ast.UnaryOp():
+            node.op = ast.UAdd() if isinstance(node.op, ast.Invert) else ast.Not()
+            if isinstance(node.op, ast.Not):
+                node.operand = ast.UnaryOp(ast.Not(), node.operand)
+        case ast.Attribute(attr=name):
+            node.attr = ATTRIBUTES[name]
+        case ast.Name(id=name):
+            node.id = NAMES[name]
+
+
+def owner(tree: ast.Module, node: ast.AST) -> str | None:
+    """Name the function of the module, or the method of a class, in which something stands."""
+    for each in tree.body:
+        if isinstance(each, ast.FunctionDef) and any(node is below for below in ast.walk(each)):
+            return each.name
+        if isinstance(each, ast.ClassDef):
+            for method in each.body:
+                if isinstance(method, ast.FunctionDef) and any(
+                    node is below for below in ast.walk(method)
+                ):
+                    return f"{each.name}.{method.name}"
+    return None
+
+
+def found(compiled: CodeType, name: str) -> CodeType | None:
+    """Find the code of a function in that of its module."""
+    code: CodeType | None = compiled
+    for part in name.split("."):
+        inner = [] if code is None else [each for each in code.co_consts if inspect.iscode(each)]
+        code = next((each for each in inner if each.co_name == part), None)
+    return code
+
+
+def shown(fault: Fault, drawn: list[Example]) -> int:
+    """Put the fault in, and judge the examples until one shows it; in a process of its own."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        return os.waitstatus_to_exitcode(status)
+    os._exit(judged(fault, drawn))
+
+
+def judged(fault: Fault, drawn: list[Example]) -> int:
+    """Judge the examples with the fault in place."""
+    target: Any = fault.module
+    for part in fault.name.split("."):
+        target = inspect.getattr_static(target, part)
+    function = getattr(target, "fget", None) or getattr(target, "__func__", target)
+    try:
+        function.__code__ = fault.code
+    except (ValueError, AttributeError):
+        return SLOW
+    ended = time.monotonic() + SECONDS
+    for example in drawn:
+        try:
+            if told.by_columns([example.plan], example.records) != example.told:
+                return FOUND
+        except Exception:  # noqa: BLE001 - a fault may do anything; that it is seen is what counts
+            return FOUND
+        if time.monotonic() > ended:
+            return SLOW
+    return SURVIVED
+
+
+def main() -> int:
+    """Plant every fault, and name those that nothing showed."""
+    every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
+    drawn = examples()
+    planted_ = [fault for module in modules() for fault in faults(module)][::every]
+    ends = {FOUND: 0, SURVIVED: 0, SLOW: 0}
+    for fault in planted_:
+        end = shown(fault, drawn)
+        ends[end if end in ends else FOUND] += 1
+        if end in (SURVIVED, SLOW):
+            word = "survived" if end == SURVIVED else "not decided"
+            sys.stderr.write(f"{word}: {fault.where} in {fault.name}: {fault.what}\n")
+    tell(
+        measured="faults planted in the engine in columns, and found by generated examples",
+        examples=len(drawn),
+        faults=len(planted_),
+        found=ends[FOUND],
+        survived=ends[SURVIVED],
+        not_decided=ends[SLOW],
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

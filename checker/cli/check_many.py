@@ -1,0 +1,180 @@
+"""Check, for many cases: what the command does when the records are judged in columns."""
+
+from __future__ import annotations
+
+import secrets
+import sys
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from checker.cli.exits import Exit
+from checker.cli.options import Depth, Engine
+from checker.cli.output import say, show
+from checker.cli.wrong_use import WrongUseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+    from pathlib import Path
+
+    from rich.progress import Progress
+
+    from checker.api import Book
+    from checker.batch.run import Done
+    from checker.batch.totals import Totals
+    from checker.cli.options import Tables
+    from checker.records.columns.read import Portion
+
+SEEDS = 2**32
+# About as much as the interpreter judges in the time in which the columns are made ready.
+MANY_BYTES = 2 * 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line asks of a run over many cases."""
+
+    paths: list[str]
+    as_of: date | None
+    level: Depth
+    output: Path | None
+    tables: Tables
+    strict: bool
+    threads: int
+    shadow: int
+    seed: int | None
+    profile: bool
+    temporary: Path | None
+
+
+def in_columns(engine: Engine, paths: list[str], *, tables: bool) -> bool:
+    """Say whether the records are judged in columns: when asked, or when there are many."""
+    from checker.records.files import has_tables, size_of  # noqa: PLC0415 - kept out of `checker --help`
+
+    match engine:
+        case Engine.AUTO:
+            many = sum(map(size_of, paths)) > MANY_BYTES
+            return tables or many or any(map(has_tables, paths))
+        case Engine.COLUMNS:
+            return True
+        case Engine.INTERPRETER:
+            if tables:
+                message = "--output needs an engine for many cases: --engine columns"
+                raise WrongUseError(message)
+            return False
+
+
+def check_many(book: Book, asked: Asked) -> Exit:
+    """Judge many cases, write their tables, and tell what was counted."""
+    from checker.batch.convert import TableFormat  # noqa: PLC0415 - as above
+    from checker.batch.run import Wanted, run  # noqa: PLC0415 - as above
+    from checker.batch.summary import lines  # noqa: PLC0415 - as above
+    from checker.model.roll_up import Level  # noqa: PLC0415 - as above
+    from checker.records.columns.read import portions  # noqa: PLC0415 - as above
+    from checker.records.files import size_of  # noqa: PLC0415 - as above
+
+    if not book.plans:
+        say("error: no rule is left to judge by; see --select and --ignore")
+        return Exit.NOTHING_CHECKED
+    wanted = Wanted(
+        folder=asked.output,
+        temporary=asked.temporary,
+        tables=TableFormat(asked.tables),
+        threads=asked.threads,
+        shadow=asked.shadow,
+        seed=secrets.randbelow(SEEDS) if asked.seed is None else asked.seed,
+        profile=asked.profile,
+    )
+    told = _Told(sum(map(size_of, asked.paths)))
+    read = portions(asked.paths, book.model, as_of=asked.as_of)
+    try:
+        done = run(book, told.problems(read, strict=asked.strict), wanted, told.progress)
+    except KeyboardInterrupt:
+        say(f"stopped: {told.judged:,} cases had been judged; nothing was written")
+        return Exit.INTERRUPTED
+    except _NotFittingError:
+        say("error: --strict: a record does not fit, so nothing was judged and nothing written")
+        return Exit.NOT_DONE
+    finally:
+        told.end()
+    if not done.totals.judged:
+        say("error: no record could be judged, so nothing was checked")
+    level = None if asked.level is Depth.RULE else Level(asked.level)
+    show(lines(done, level, asked.output))
+    return _exit_code(done)
+
+
+def _exit_code(done: Done) -> Exit:
+    if not done.totals.judged:
+        return Exit.NOTHING_CHECKED
+    if done.disagreements:
+        say("error: engines disagree, so no result can be relied on; please report it")
+        return Exit.NOT_DONE
+    return Exit.FINDINGS if done.totals.findings else Exit.NOTHING_FOUND
+
+
+class _NotFittingError(Exception):
+    """A record does not fit, and that ends the run."""
+
+
+PROBLEMS_TOLD = 100
+
+
+class _Told:
+    """What the person has been told so far: problems one by one, and how far the run is."""
+
+    def __init__(self, total: int) -> None:
+        self.judged = 0
+        self._total = total
+        self._read = 0
+        self._problems = 0
+        self._begun = perf_counter()
+        self._progress = _progress()
+
+    def problems(self, portions: Iterable[Portion], *, strict: bool) -> Iterator[Portion]:
+        """Tell the problems of each portion, the first of them in full."""
+        from checker.reports.problems import problem_text  # noqa: PLC0415 - as above
+
+        for portion in portions:
+            for problem in portion.problems:
+                self._problems += 1
+                if self._problems <= PROBLEMS_TOLD:
+                    say(problem_text(problem))
+            if strict and (portion.set_aside or portion.recalled):
+                raise _NotFittingError
+            yield portion
+            self._read += portion.size
+        if self._problems > PROBLEMS_TOLD:
+            more = "all are in the table problems of --output"
+            say(f"{PROBLEMS_TOLD:,} of {self._problems:,} problems shown; {more}")
+
+    def progress(self, totals: Totals) -> None:
+        """Show on a terminal how many cases are judged, and how fast."""
+        self.judged = totals.judged
+        if self._progress is not None:
+            seconds = perf_counter() - self._begun
+            text = f"{totals.judged:,} cases judged, {totals.judged / seconds:,.0f} a second"
+            if 0 < self._read <= self._total:
+                left = seconds * (self._total - self._read) / self._read
+                text = f"{text}, about {left:,.0f} seconds left"
+            self._progress.update(self._progress.task_ids[0], description=text)
+
+    def end(self) -> None:
+        """Take the progress away."""
+        if self._progress is not None:
+            self._progress.stop()
+
+
+def _progress() -> Progress | None:
+    """Give what shows on a terminal how far the run is."""
+    if not sys.stderr.isatty():
+        return None
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import Progress, SpinnerColumn, TextColumn  # noqa: PLC0415 - as above
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"))
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    progress.add_task("reading")
+    progress.start()
+    return progress

@@ -1,0 +1,1 @@
+"""Columns: records read into Arrow batches, many at once."""

@@ -1,0 +1,289 @@
+"""Read: records of any number become batches in the layout; each fits, or what is wrong is said.
+
+It means the same as ``records/read.py``, which reads them one by one: what is quick here decides
+only which records need no closer look.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, deque
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pyarrow as pa
+
+from checker.model.diagnostic import RecordProblem
+from checker.records import messages
+from checker.records.columns.blocks import Lines
+from checker.records.columns.conform import conform
+from checker.records.columns.layout import batch_of, layout
+from checker.records.columns.rough import rough
+from checker.records.columns.seen import Places, Seen
+from checker.records.columns.sources import Group, Rows, groups
+from checker.records.columns.stand import as_it_stood
+from checker.records.derive import schema
+from checker.records.fit import Fitted, fit
+from checker.records.found import Refused
+from checker.records.texts import in_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+    from datetime import date
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from numpy.typing import NDArray
+    from pydantic import BaseModel
+
+    from checker.model.types import Schema
+    from checker.records.found import Found
+
+    Column = NDArray[Any]
+
+SIZE = 8192
+AHEAD = 2
+INDEX = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Portion:
+    """Some records that fit, as they stood, and everything that was wrong with others.
+
+    ``places`` gives, for a list of which items are left out, where each item stood that is still
+    there; by the path of the list. ``unknown`` counts the values of fields that no record has, by
+    path. ``recalled`` names cases that were given in an earlier portion and have turned up again:
+    nobody can say which is meant, so what was said of them is to be taken back. ``read`` is the
+    number of records seen, ``set_aside`` how many of them (and of those recalled) are not judged.
+    """
+
+    records: pa.RecordBatch
+    places: Mapping[str, Column]
+    wheres: pa.Array
+    problems: tuple[RecordProblem, ...]
+    unknown: Mapping[str, int]
+    read: int
+    set_aside: int
+    recalled: tuple[str, ...]
+    size: int
+
+
+def portions(
+    paths: Sequence[str | Path],
+    model: type[BaseModel],
+    *,
+    as_of: date | None = None,
+    size: int = SIZE,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Portion]:
+    """Read paths as ``read`` does, portion by portion; ``as_of`` wins over a record's own day."""
+    reader = Reader(model, schema(model), as_of)
+    waiting: deque[tuple[Group, Future[Gathering]]] = deque()
+    with ThreadPoolExecutor(AHEAD) as pool:
+        for group in groups(paths, size, stdin):
+            waiting.append((group, pool.submit(reader.gathered, group)))
+            # Only so much is read ahead, so that memory stays small.
+            if len(waiting) > AHEAD:
+                yield reader.finished(*_next(waiting))
+        while waiting:
+            yield reader.finished(*_next(waiting))
+
+
+def _next(waiting: deque[tuple[Group, Future[Gathering]]]) -> tuple[Group, Gathering]:
+    group, gathering = waiting.popleft()
+    return group, gathering.result()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Entries:
+    """What became of some places where records stood: rows that fit, and what was said of others.
+
+    ``orders`` gives the place of each row among all places of a portion.
+    """
+
+    rows: pa.RecordBatch
+    orders: tuple[int, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Gathering:
+    """What a portion gathers: rows with their order, problems with theirs, and counts."""
+
+    rows: list[Entries] = field(default_factory=list)
+    texts: dict[int, str] = field(default_factory=dict)
+    ids: dict[int, str] = field(default_factory=dict)
+    problems: list[tuple[int, RecordProblem]] = field(default_factory=list)
+    unknown: Counter[str] = field(default_factory=Counter)
+    read: int = 0
+
+
+@dataclass(eq=False, slots=True)
+class Reader:
+    """Reads the records of one run, and remembers which cases it has met."""
+
+    model: type[BaseModel]
+    schema: Schema
+    as_of: date | None
+    seen: Seen = field(default_factory=Seen)
+    where: Places = field(default_factory=Places)
+
+    def gathered(self, group: Group) -> Gathering:
+        """Read what was found together, without regard to what was read before it."""
+        made = Gathering()
+        match group.content:
+            case Rows() as rows:
+                self._rows(made, rows)
+            case Lines() as lines:
+                self._lines(made, group.name, lines)
+            case found:
+                self._found(made, found)
+        return made
+
+    def _lines(self, made: Gathering, name: str, lines: Lines) -> None:
+        """Read lines of NDJSON: at once where they are plain, and else one by one."""
+        every = enumerate(lines.lines, start=lines.first)
+        numbered = [(number, line) for number, line in every if line.strip()]
+        texts = dict(numbered)
+        for each in rough(numbered, layout(self.schema, written=True)):
+            alone = each.numbers
+            if each.rows is not None:
+                kept = self._conformed(made, each.rows, each.numbers)
+                alone = tuple(number for number in each.numbers if number not in kept)
+            for number in alone:
+                for found in in_line(name, number, texts[number]):
+                    self._alone(made, found, number)
+
+    def _conformed(
+        self, made: Gathering, rows: pa.RecordBatch, orders: Sequence[int]
+    ) -> frozenset[int]:
+        """Keep the rows that surely fit, and give their order."""
+        found = conform(rows, self.schema, day_given=self.as_of is not None)
+        made.unknown.update(found.unknown)
+        fits = np.flatnonzero(~found.unfit)
+        kept = tuple(orders[row] for row in fits.tolist())
+        records = found.records if len(fits) == rows.num_rows else found.records.take(fits)
+        made.rows.append(Entries(records, kept))
+        made.read += len(kept)
+        return frozenset(kept)
+
+    def _found(self, made: Gathering, found: Sequence[Found]) -> None:
+        for order, each in enumerate(found):
+            self._alone(made, each, order)
+
+    def _rows(self, made: Gathering, rows: Rows) -> None:
+        """Read rows of a table: at once where they fit, and else one by one."""
+        orders = range(rows.first, rows.first + rows.records.num_rows)
+        kept = self._conformed(made, rows.records, orders)
+        for order in orders:
+            if order in kept:
+                made.texts[order] = rows.where(order)
+            else:
+                self._alone(made, rows.alone(order), order)
+
+    def _alone(self, made: Gathering, found: Found, order: int) -> None:
+        """Read one record as the slow reading does, which has the last word."""
+        if isinstance(found, Refused):
+            made.problems.append((order, found.problem))
+            made.read += found.counted
+            return
+        fitted = fit(found, self.model, self.as_of, whole=True)
+        made.read += 1
+        made.texts[order] = fitted.where
+        self._told(made, fitted, order)
+        if fitted.record is not None:
+            rows = batch_of([fitted.record], self.schema)
+            again = conform(rows, self.schema, day_given=True)
+            made.rows.append(Entries(again.records, (order,)))
+        elif fitted.case_id is not None:
+            made.ids[order] = fitted.case_id
+
+    def _told(self, made: Gathering, fitted: Fitted, order: int) -> None:
+        for problem in fitted.problems:
+            if problem.code == messages.unknown_field(None).code:
+                made.unknown[INDEX.sub("[]", problem.path)] += 1
+            else:
+                made.problems.append((order, problem))
+
+    def finished(self, group: Group, made: Gathering) -> Portion:
+        """Put the rows in order, leave out cases that are given twice, and let the rest stand."""
+        records, orders = self._ordered(made)
+        ids = dict(zip(orders, records.column(self.schema.identity).to_pylist(), strict=True))
+        places = {order: self._place(group, made, order) for order in (*ids, *made.ids)}
+        recalled, gone = self._repeated(made, ids, places)
+        kept = [row for row, order in enumerate(orders) if order not in gone]
+        if gone:
+            records = records.take(pa.array(kept, pa.int64()))
+        wheres = [self.where.shown(places[orders[row]]) for row in kept]
+        day = self._days(records)
+        stood = as_it_stood(records, self.schema, day)
+        made.problems.sort(key=lambda each: each[0])
+        return Portion(
+            records=stood.records,
+            places=stood.places,
+            wheres=pa.array(wheres, pa.string()),
+            problems=tuple(problem for _, problem in made.problems),
+            unknown=made.unknown,
+            read=made.read,
+            set_aside=made.read - len(kept) + len(recalled),
+            recalled=tuple(recalled),
+            size=group.size,
+        )
+
+    def _place(self, group: Group, made: Gathering, order: int) -> int:
+        if order in made.texts:
+            return self.where.text(made.texts[order])
+        return self.where.line(group.name, order)
+
+    def _ordered(self, made: Gathering) -> tuple[pa.RecordBatch, list[int]]:
+        if not made.rows:
+            empty = conform(batch_of([], self.schema), self.schema, day_given=True)
+            return empty.records, []
+        orders = [order for each in made.rows for order in each.orders]
+        if len(made.rows) == 1:
+            records = made.rows[0].rows
+        else:
+            table = pa.Table.from_batches([each.rows for each in made.rows])
+            records = table.combine_chunks().to_batches()[0] if orders else made.rows[0].rows
+        if orders != sorted(orders):
+            records = records.take(pa.array(np.argsort(orders)))
+            orders.sort()
+        return records, orders
+
+    def _repeated(
+        self, made: Gathering, ids: Mapping[int, str], places: Mapping[int, int]
+    ) -> tuple[list[str], set[int]]:
+        """Find cases that were given before: those of earlier portions, and rows of this one."""
+        recalled: list[str] = []
+        gone: set[int] = set()
+        here: dict[int, int] = {}
+        for order, case_id in sorted({**made.ids, **ids}.items()):
+            place = places[order]
+            first = self.seen.meet(case_id, place, judged=order in ids)
+            here[place] = order
+            if first is None:
+                continue
+            gone.add(order)
+            self._again(made, order, place, case_id, first[0])
+            if first[1]:
+                at = here.get(first[0])
+                made.problems.append((order, self._duplicate(first[0], case_id, place)))
+                if at is None:
+                    recalled.append(case_id)
+                else:
+                    gone.add(at)
+        return recalled, gone & ids.keys()
+
+    def _again(self, made: Gathering, order: int, place: int, case_id: str, first: int) -> None:
+        made.problems.append((order, self._duplicate(place, case_id, first)))
+
+    def _duplicate(self, place: int, case_id: str, other: int) -> RecordProblem:
+        wording = messages.duplicate_case(self.where.shown(other))
+        return RecordProblem(self.where.shown(place), case_id, self.schema.identity, *wording)
+
+    def _days(self, records: pa.RecordBatch) -> pa.Array:
+        if self.as_of is None:
+            return records.column(self.schema.as_of)
+        return pa.array([self.as_of] * records.num_rows, pa.date32())
