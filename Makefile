@@ -1,9 +1,9 @@
-# The one task door: make sync | check | test | cover | promises | prove | fix | bench | docs. Set PYTHON to use another environment.
+# The one task door: make sync | check | test | cover | promises | prove | spark | fix | bench | docs. Set PYTHON to use another environment.
 PYTHON ?= .venv/bin/python
 BIN := $(dir $(PYTHON))
 COVERAGE := --cov=checker/language --cov=checker/engines --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=95
 
-.PHONY: all sync check test cover promises prove fix bench docs lock
+.PHONY: all sync check test cover promises prove spark fix bench docs lock
 
 all: check test cover
 
@@ -36,6 +36,10 @@ promises: ## the promises of the language, over thousands of generated rules and
 prove: promises ## that, and that all engines and both ways of reading say the same; takes an hour
 	$(PROVE) tests/engines/test_agreement.py tests/engines/test_small_scope.py tests/records/columns
 
+spark: ## that Spark says the same, alone and as a cluster of a master and two workers; needs Java
+	$(PYTHON) -m pip install -q --require-hashes -r constraints-spark.txt
+	$(PYTHON) -m pytest -q tests/engines/test_spark.py tests/engines/test_spark_cluster.py
+
 fix: ## what can be mended by machine
 	$(BIN)ruff check --fix .
 	$(BIN)ruff format .
@@ -50,3 +54,4 @@ docs: ## the generated parts of the documentation
 lock: ## the locked versions made anew; needs uv
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group build pyproject.toml -o constraints.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --group dev pyproject.toml -o constraints-dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate --extra spark --group dev pyproject.toml -o constraints-spark.txt

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from checker.cli.check_many import Asked, check_many, in_columns
+from checker.cli.check_on_spark import check_on_spark
 from checker.cli.exits import Exit
 from checker.cli.options import (
     AsOf,
@@ -15,6 +16,7 @@ from checker.cli.options import (
     Engine,
     Format,
     Ignore,
+    Master,
     Output,
     OutputFormat,
     Paths,
@@ -51,6 +53,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     level: AtLevel = Depth.RULE,
     verbose: Verbose = False,
     engine: WhichEngine = Engine.AUTO,
+    master: Master = "local[*]",
     output: Output = None,
     tables: TableKind = Tables.PARQUET,
     strict: Strict = False,
@@ -73,6 +76,8 @@ def check(  # noqa: PLR0913 - one parameter for each option
     if level is not Depth.RULE and chosen_book.rulebook.roll_up is None:
         message = f"--level {level} needs a rulebook with a `roll_up`; this one has none"
         raise WrongUseError(message)
+    if engine is Engine.SPARK:
+        raise typer.Exit(check_on_spark(chosen_book, paths, output, master))
     if in_columns(engine, paths, tables=output is not None):
         asked = Asked(
             paths=paths,

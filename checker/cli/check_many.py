@@ -58,7 +58,7 @@ def in_columns(engine: Engine, paths: list[str], *, tables: bool) -> bool:
             return tables or many or any(map(has_tables, paths))
         case Engine.COLUMNS:
             return True
-        case Engine.INTERPRETER:
+        case Engine.INTERPRETER | Engine.SPARK:
             if tables:
                 message = "--output needs an engine for many cases: --engine columns"
                 raise WrongUseError(message)

@@ -27,6 +27,7 @@ class Engine(StrEnum):
     AUTO = "auto"
     INTERPRETER = "interpreter"
     COLUMNS = "columns"
+    SPARK = "spark"
 
 
 class Tables(StrEnum):
@@ -92,8 +93,11 @@ Verbose = Annotated[
 WhichEngine = Annotated[
     Engine,
     typer.Option(
-        help="What judges: one case after the other, many in columns, or what suits their number."
+        help="What judges: one case after the other, many in columns, Spark, or what suits."
     ),
+]
+Master = Annotated[
+    str, typer.Option(metavar="URL", help="For --engine spark: the master, such as spark://…")
 ]
 Output = Annotated[
     Path | None,

@@ -112,3 +112,29 @@ def test_a_cluster_says_what_the_interpreter_says(tmp_path: Path) -> None:
         for time_ in range(TIMES):
             found = [Outcome(rows[f"{each.case_id} {time_}"][plan.rule.id]) for each in shipped]
             assert found == expected, plan.rule.id
+
+
+@needs_spark
+def test_the_command_judges_a_parquet_in_place(tmp_path: Path) -> None:
+    """From the command line, on this machine alone; there are findings, and the code says so."""
+    shipped = read([FIXTURES / "practice-examples"], Case).records
+    table = pa.Table.from_batches([batch_of(shipped, BOOK.plans[0].schema)])
+    pq.write_table(table, tmp_path / "cases.parquet")
+    command = [sys.executable, "-m", "checker", "check", str(tmp_path / "cases.parquet")]
+    engine = [
+        "--engine",
+        "spark",
+        "--master",
+        "local[1]",
+        "--select",
+        "domestic-abuse-check-missing",
+    ]
+    env = {**os.environ, "PYTHONPATH": str(FIXTURES.parent), "SPARK_LOCAL_IP": LOOPBACK}
+    done = subprocess.run(  # noqa: S603 - our own
+        [*command, *engine, "--output", str(tmp_path / "said")], check=False, timeout=300, env=env
+    )
+    assert done.returncode == 1
+    rows = {row["case_id"]: row for row in pq.read_table(tmp_path / "said").to_pylist()}
+    plan = BOOK.plan("domestic-abuse-check-missing")
+    expected = by_interpreter(plan, shipped)
+    assert [rows[each.case_id][plan.rule.id] for each in shipped] == list(map(str, expected))

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[Any]
 
-SIZE = 8192
+SIZE = 4096
 AHEAD = 2
 INDEX = re.compile(r"\[\d+\]")
 

@@ -1,0 +1,57 @@
+"""Check, on Spark: records are judged where Spark holds them, and outcomes are written there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from checker.cli.exits import Exit
+from checker.cli.output import say
+from checker.cli.wrong_use import WrongUseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from checker.api import Book
+
+
+def check_on_spark(book: Book, paths: list[str], output: Path | None, master: str) -> Exit:
+    """Judge a Parquet of records that fit, and write what each rule says of each case as another.
+
+    Spark takes the records as they are: what does not fit, and what came after a day of judging, is
+    seen by the reading in columns only.
+
+    Raises:
+        WrongUseError: there is not one Parquet to read and a place to write to.
+        NoSparkError: Spark cannot be started here.
+    """
+    from checker.engines.sql import spark  # noqa: PLC0415 - kept out of `checker --help`
+
+    if output is None or len(paths) != 1:
+        message = "--engine spark reads one PATH of Parquet and writes to --output"
+        raise WrongUseError(message)
+    if output.exists():
+        message = f"{output} is there already; name another place"
+        raise WrongUseError(message)
+    if not book.plans:
+        say("error: no rule is left to judge by; see --select and --ignore")
+        return Exit.NOTHING_CHECKED
+    spark.outcomes(master, paths[0], output, book.plans)
+    say(f"written: {output}, what each rule says of each case")
+    return Exit.FINDINGS if _any_found(output) else Exit.NOTHING_FOUND
+
+
+def _any_found(output: Path) -> bool:
+    """Tell whether any rule is not met; where only Spark can read the place, it may be so."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - as above
+    import pyarrow.dataset as ds  # noqa: PLC0415 - as above
+
+    from checker.model.outcome import Outcome  # noqa: PLC0415 - as above
+
+    if not output.exists():
+        return True
+    not_met = str(Outcome.NOT_MET)
+    return any(
+        pc.any(pc.equal(column, not_met)).as_py()
+        for batch in ds.dataset(output, format="parquet").to_batches()
+        for column in batch.columns[1:]
+    )
