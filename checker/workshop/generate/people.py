@@ -1,0 +1,178 @@
+"""People: the sections about who holds the case, the person, and who is in the person's life."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checker.workshop.generate.draw import HIGH, Draw
+from checker.workshop.generate.offences import STRANGERS, TYPES
+from checker.workshop.generate.profile import bulletin
+from checker.workshop.generate.shortfalls import Planted, known_victim
+from checker.workshop.generate.table import (
+    Bools,
+    Column,
+    Many,
+    Table,
+    Values,
+    always,
+    chosen,
+    codes,
+    days,
+    flag,
+    numbers,
+    stacked,
+)
+
+PRACTITIONERS = 1500
+PRACTITIONER_IDS = codes(*(f"RO{number:04}" for number in range(PRACTITIONERS)))
+GRADES = codes("probation_service_officer", "probation_officer")
+WHITE = ("white_british", "white_irish", "white_other")
+MINORITY = ("asian_indian", "asian_pakistani", "black_caribbean", "black_african",
+            "mixed_white_and_black_caribbean", "other")  # fmt: skip
+WHITE_SHARES, MINORITY_SHARES = (0.9, 0.93, 1.0), (0.14, 0.34, 0.6, 0.8, 0.92, 1.0)
+NEEDS = Values(
+    ([], ["mental_health"], ["alcohol_use"], ["drug_use"], ["drug_use", "mental_health"], ["adhd"])
+)
+CHILDREN = codes("own_child", "own_child", "step_child", "sibling")
+HOMES = codes("own_home", "with_family", "with_partner", "supported_housing")
+VICTIMS = codes(*(each.victim for each in TYPES))
+
+
+def officer(draw: Draw) -> Bools:
+    """Say where a qualified officer holds the case: at more risk, and where there was a change."""
+    return draw.nps | draw.changed | (draw.level >= HIGH) | draw.chance(0.4)
+
+
+def provider(draw: Draw, qualified: Bools, practitioner: Column) -> Table:
+    """Make the provider of each case."""
+    return Table(
+        draw.rows,
+        {
+            "kind": chosen(codes("crc", "nps"), draw.nps.astype(np.int64)),
+            "area": chosen(codes(*bulletin().areas), draw.area),
+            "practitioner_id": practitioner,
+            "grade": chosen(GRADES, qualified.astype(np.int64)),
+        },
+    )
+
+
+def practitioners(draw: Draw) -> Column:
+    """Give each case to one of the practitioners."""
+    return chosen(PRACTITIONER_IDS, draw.between(0, PRACTITIONERS - 1))
+
+
+def person(draw: Draw) -> Table:
+    """Make the person of each case."""
+    share = draw.rng.random(draw.rows)
+    white, minority = (
+        np.searchsorted(bounds, share) for bounds in (WHITE_SHARES, MINORITY_SHARES)
+    )
+    ethnicity = np.where(draw.ethnic_group == 0, white, minority + len(WHITE))
+    return Table(
+        draw.rows,
+        {
+            "age": chosen(numbers(80), draw.age),
+            "sex": chosen(codes("male", "female"), draw.gender),
+            "ethnicity": chosen(codes(*WHITE, *MINORITY), ethnicity),
+            "needs": chosen(NEEDS, draw.between(0, len(NEEDS.each) - 1)),
+            "employed": flag(draw.chance(0.4)),
+        },
+    )
+
+
+def residences(draw: Draw) -> Many:
+    """Make the home of each case, as known at the start."""
+    everywhere = np.ones(draw.rows, dtype=bool)
+    home = {
+        "kind": chosen(HOMES, draw.between(0, 3)),
+        "known_on": days(draw.as_of, draw.start),
+        "settled": flag(draw.chance(0.8)),
+    }
+    return stacked(draw.rows, [(everywhere, home)])
+
+
+def children(draw: Draw) -> Many:
+    """Make the child in the home or in contact, where there is one."""
+    home = draw.chance(0.4)
+    child = {
+        "relationship": chosen(CHILDREN, draw.between(0, 3)),
+        "age": chosen(numbers(17), draw.between(0, 17)),
+        "born": always(True),
+        "known_on": days(draw.as_of, draw.sentenced),
+        "lives_with_person": flag(home),
+        "contact": always(True),
+        "contact_ended": always(False),
+        "contact_prohibited": always(False),
+        "identifiable_risk": flag(draw.child_risk),
+        "children_services_involved": always(False),
+        "protection_plan": always(False),
+    }
+    return stacked(draw.rows, [(draw.child, child)])
+
+
+def key_individuals(draw: Draw) -> Many:
+    """Make the former partner at risk, where domestic abuse is known, and a parent who helps."""
+    partner = {
+        "relationship": always("ex_partner"),
+        "known_on": days(draw.as_of, draw.sentenced),
+        "at_risk": always(True),
+        "protective": always(False),
+        "engagement_appropriate": always(False),
+        "engaged": always(False),
+        "reason_recorded": always(True),
+    }
+    parent = {
+        "relationship": always("parent"),
+        "known_on": days(draw.as_of, draw.start),
+        "at_risk": always(False),
+        "protective": always(True),
+        "engagement_appropriate": always(True),
+        "engaged": always(True),
+        "engaged_on": days(draw.as_of, draw.start + draw.between(20, 60)),
+    }
+    return stacked(draw.rows, [(draw.abuse, partner), (draw.chance(0.3), parent)])
+
+
+def victims(draw: Draw, planted: Planted) -> Many:
+    """Make the victim of the index offence, where it has one."""
+    has_one = np.array([each.victim is not None for each in TYPES])[draw.offence]
+    identifiable = np.array([each.victim not in STRANGERS for each in TYPES])[draw.offence]
+    victim = {
+        "relationship": chosen(VICTIMS, draw.offence),
+        "actual": always(True),
+        "identifiable": flag(identifiable),
+        "known_on": days(draw.as_of, draw.sentenced),
+        "contact_scheme_eligible": always(False),
+        "contact_accepted": always(False),
+        "safety_planned": flag(known_victim(draw) & ~planted["victim_not_planned"]),
+    }
+    return stacked(draw.rows, [(has_one, victim)])
+
+
+def allocations(draw: Draw, qualified: Bools, practitioner: Column) -> Many:
+    """Make the first allocation of each case."""
+    everywhere = np.ones(draw.rows, dtype=bool)
+    first = {
+        "kind": always("initial"),
+        "allocated_on": days(draw.as_of, draw.start),
+        "practitioner_id": practitioner,
+        "grade": chosen(GRADES, qualified.astype(np.int64)),
+    }
+    return stacked(draw.rows, [(everywhere, first)])
+
+
+def reoffending(draw: Draw) -> Many:
+    """Make the likelihood of reoffending, as scored at the start."""
+    everywhere = np.ones(draw.rows, dtype=bool)
+    score = draw.between(3, 95)
+    bands = np.searchsorted((50, 75, 90), score, side="right")
+    rating = {
+        "given_on": days(draw.as_of, draw.start),
+        "tool": always("ogrs"),
+        "level": chosen(codes("low", "medium", "high", "very_high"), bands),
+        "score": chosen(PERCENT, score),
+    }
+    return stacked(draw.rows, [(everywhere, rating)])
+
+
+PERCENT = Values(tuple(float(each) for each in range(101)))

@@ -1,0 +1,98 @@
+"""Reviewing: what changed in each case, and the reviews of it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checker.workshop.generate.assess import FACTORS, GROUPS
+from checker.workshop.generate.draw import Draw
+from checker.workshop.generate.shortfalls import Planted
+from checker.workshop.generate.table import (
+    Bools,
+    Column,
+    Ints,
+    Many,
+    Values,
+    always,
+    chosen,
+    codes,
+    days,
+    flag,
+    flag_where,
+    stacked,
+    where,
+)
+from checker.workshop.generate.timeline import CHANGES, Timeline
+
+KINDS = codes(*CHANGES, "breach_of_order")
+PROMPTS = Values(tuple([kind] for kind in KINDS.each))
+REVIEWED = Values(tuple([*harm, *general] for harm, general in FACTORS))
+INFORMED = Values((["police"], []))
+
+
+def changes(draw: Draw, planted: Planted, line: Timeline) -> Many:
+    """Make the change in circumstances, where there was one."""
+    late = planted["no_response_in_time"]
+    change = {
+        "kind": chosen(KINDS, line.change),
+        "occurred_on": days(draw.as_of, line.known - draw.between(0, 6)),
+        "known_on": days(draw.as_of, line.known),
+        "bears_on_risk": always(True),
+        "raises_risk": flag(line.raises),
+        "responded": flag(~late),
+        "responded_on": days(draw.as_of, line.known + draw.between(0, 3), ~late),
+    }
+    return stacked(draw.rows, [(draw.changed, change)])
+
+
+def reviews(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> Many:
+    """Make the reviews: one in the first months, one after a change, and one more at high risk."""
+    everywhere = np.ones(draw.rows, dtype=bool)
+    after = draw.changed & ~planted["change_not_reviewed"]
+    first = _review(draw, planted, "scheduled", line.first_review, everywhere) | {
+        "person_involved": flag(~planted["person_left_out"]),
+        "factors_reviewed": chosen(REVIEWED, factor),
+    }
+    change = _review(draw, planted, "significant_change", line.change_reviewed, everywhere)
+    change |= _after_change(draw, planted, line)
+    last = _review(draw, planted, "oasys_review", line.last_review, everywhere)
+    return stacked(
+        draw.rows, [(everywhere, first), (after, change), (line.reviewed_again, last)]
+    )
+
+
+def _after_change(draw: Draw, planted: Planted, line: Timeline) -> dict[str, Column]:
+    unadjusted, kept = planted["plan_not_adjusted"], planted["plan_kept_when_level_rose"]
+    without = planted["review_without_actions"] | planted["breach_review_without_actions"]
+    needed = (line.rises | unadjusted | draw.chance(0.3)) & ~kept
+    adjusted = needed & ~unadjusted
+    return {
+        "prompted_by": chosen(PROMPTS, line.change),
+        "change_found": flag(~planted["breach_review_without_actions"]),
+        "adjustment_needed": flag(needed),
+        "plan_adjusted": flag_where(needed | kept, adjusted),
+        "plan_adjusted_on": days(
+            draw.as_of, line.change_reviewed + draw.between(0, 3), adjusted
+        ),
+        "actions_set": flag(~without),
+    }
+
+
+def _review(
+    draw: Draw, planted: Planted, kind: str, on: Ints, manager: Bools
+) -> dict[str, Column]:
+    return {
+        "kind": always(kind),
+        "prompted_by": always([]),
+        "completed": always(True),
+        "completed_on": days(draw.as_of, on),
+        "written": always(True),
+        "informed_by": chosen(INFORMED, planted["agencies_left_out"].astype(np.int64)),
+        "person_involved": always(True),
+        "key_individuals_involved": where(manager, True),
+        "groups_considered": chosen(GROUPS, draw.abuse * 2 + draw.child),
+        "rosh_reconsidered": always(True),
+        "progress_reviewed": flag(~planted["progress_not_reviewed"]),
+        "adjustment_needed": always(False),
+        "manager_involved": where(draw.high, True),
+    }
