@@ -7,6 +7,7 @@ import typer
 from checker.cli.check import check
 from checker.cli.exits import Exit
 from checker.cli.explain import explain
+from checker.cli.generate import generate
 from checker.cli.output import result, say
 from checker.cli.rules import rules
 from checker.cli.schema import schema
@@ -22,6 +23,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.command()(why)
+app.command()(generate)
 app.add_typer(rules, name="rules")
 app.add_typer(schema, name="schema")
 

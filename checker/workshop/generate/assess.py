@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checker.workshop.generate.draw import Draw
-from checker.workshop.generate.shortfalls import Planted
+from checker.workshop.generate.shortfalls import Planted, has_victim
 from checker.workshop.generate.table import (
     Bools,
     Column,
@@ -72,11 +72,11 @@ def factors(draw: Draw) -> Ints:
 def assessments(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> Many:
     """Make the assessments: the full one, and one of spousal assault or with the police."""
     everywhere = np.ones(draw.rows, dtype=bool)
-    spousal = _other(draw, "sara", draw.start + draw.between(8, 14)) | {
+    spousal = _other(draw, planted, "sara", draw.start + draw.between(8, 14)) | {
         "domestic_abuse_analysed": flag(~planted["abuse_not_analysed"]),
     }
-    joint = _other(draw, "arms", draw.start + draw.between(20, 60)) | {
-        "domestic_abuse_analysed": always(False),
+    joint = _other(draw, planted, "arms", draw.start + draw.between(20, 60)) | {
+        "domestic_abuse_analysed": where(planted["abuse_not_analysed"], False),
         "with_police": always(True),
     }
     parts = [
@@ -88,7 +88,8 @@ def assessments(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> M
 
 
 def _full(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dict[str, Column]:
-    history = flag(~planted["history_not_considered"])
+    convicted = draw.convictions > 0
+    history = flag_where(convicted, ~planted["history_not_considered"])
     named = draw.child_risk & ~planted["child_at_risk_not_named"]
     return {
         "tool": always("oasys_layer_3"),
@@ -97,16 +98,16 @@ def _full(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dict[st
         "completed": always(True),
         "completed_on": days(draw.as_of, line.assessed),
         "signed": always(True),
-        "full_analysis": flag(~planted["no_full_analysis"]),
+        "full_analysis": flag_where(draw.trait("screening"), ~planted["no_full_analysis"]),
         "who_is_at_risk": chosen(GROUPS, draw.abuse * 2 + named),
-        "people_identified": flag(~planted["person_at_risk_not_named"]),
+        "people_identified": flag_where(draw.abuse, ~planted["person_at_risk_not_named"]),
         "nature_identified": flag(~planted["nature_not_said"]),
         "circumstances_identified": always(True),
-        "actual_victims_analysed": always(True),
+        "actual_victims_analysed": where(has_victim(draw), True),
         "potential_victims_analysed": always(True),
-        "domestic_abuse_analysed": flag(~planted["abuse_not_analysed"]),
-        "child_safeguarding_analysed": flag(~planted["child_not_analysed"]),
-        "past_behaviour_considered": always(True),
+        "domestic_abuse_analysed": flag_where(draw.abuse, ~planted["abuse_not_analysed"]),
+        "child_safeguarding_analysed": flag_where(draw.child, ~planted["child_not_analysed"]),
+        "past_behaviour_considered": where(draw.abuse | convicted, True),
         "convictions_considered": history,
         "custody_behaviour_considered": where(draw.custody, True),
         "factors": chosen(FACTOR_LISTS, factor),
@@ -134,18 +135,21 @@ def _considered(draw: Draw, planted: Planted) -> Ints:
     return abuse + 2 * child + 4 * police
 
 
-def _other(draw: Draw, tool: str, completed: Ints) -> dict[str, Column]:
-    no = always(False)
-    return {
+def _other(draw: Draw, planted: Planted, tool: str, completed: Ints) -> dict[str, Column]:
+    no = {
+        field: where(planted[name], False)
+        for field, name in (
+            ("full_analysis", "no_full_analysis"),
+            ("child_safeguarding_analysed", "child_not_analysed"),
+            ("convictions_considered", "history_not_considered"),
+        )
+    }
+    return no | {
         "tool": always(tool),
         "started_on": days(draw.as_of, completed - 3),
         "completed": always(True),
         "completed_on": days(draw.as_of, completed),
-        "full_analysis": no,
-        "child_safeguarding_analysed": no,
-        "past_behaviour_considered": no,
-        "convictions_considered": no,
-        "who_is_at_risk": always([]),
+        "who_is_at_risk": where(planted["child_at_risk_not_named"], []),
     }
 
 

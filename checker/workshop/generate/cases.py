@@ -56,8 +56,8 @@ def chunk(seed: int, first: int, rows: int, as_of: date) -> Chunk:
 
 
 def _names(drawn: Draw) -> pa.Array:
-    digits = pa.array(drawn.number + 1).cast(pa.string())
-    return pc.binary_join_element_wise("G", pc.utf8_lpad(digits, 7, "0"), "")
+    digits = pc.utf8_lpad(pa.array(drawn.number + 1).cast(pa.large_string()), 7, "0")
+    return pc.binary_join_element_wise(pa.scalar("G", digits.type), digits, pa.scalar("", digits.type))
 
 
 def _cases(drawn: Draw, lacking: Planted, names: Texts) -> Table:
@@ -97,7 +97,7 @@ def _cases(drawn: Draw, lacking: Planted, names: Texts) -> Table:
             "reviews": reviewing.reviews(drawn, lacking, line, factor),
             "enforcement": deliver.enforcement(drawn, lacking, line),
             "management_oversight": deliver.oversight(drawn, line),
-            "allocations": people.allocations(drawn, qualified, practitioner),
+            "allocations": people.allocations(drawn, qualified),
             "escalations": none,
         },
     )

@@ -49,6 +49,7 @@ def contacts(draw: Draw, line: Timeline) -> Many:
     columns = {
         "kind": chosen(CONTACTS, kind[order]),
         "contact_on": days(draw.as_of, on[order]),
+        "planned": where(~attended[order], True),
         "attended": flag(attended[order]),
         "acceptable": where(~attended[order], False),
     }

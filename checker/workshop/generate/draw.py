@@ -21,6 +21,7 @@ CHILD_NEAR = 0.5  # a child is in the home or in contact
 CHILD_AT_RISK = 0.35  # of those: the record names a risk to the child
 SEXUAL = 0.45  # of those eligible for MAPPA: registered for a sexual offence
 SUSPENDED = 0.4  # of the community sentences: a suspended sentence order
+PARENT = 0.3  # a parent helps to manage the risk
 ABSENT = 0.3  # one appointment was missed
 EARLIEST_START, LATEST_START = 300, 240  # days before the day of judging: about nine months
 AGES = {"18-20": (18, 20), "21-24": (21, 24), "25-29": (25, 29), "30-39": (30, 39),
@@ -62,6 +63,7 @@ class Draw:
     child: Bools
     child_risk: Bools
     changed: Bools
+    parent: Bools
     absent: Bools
     abuse_concern: Bools
 
@@ -76,6 +78,16 @@ class Draw:
     def trait(self, name: str) -> Bools:
         """Say of each case whether its index offence has a trait."""
         return offences.trait(name)[self.offence]
+
+    @property
+    def managed(self) -> Bools:
+        """The cases at high ROSH or under MAPPA, of which more is asked."""
+        return self.high | self.mappa
+
+    @property
+    def child_harmed(self) -> Bools:
+        """The cases in which a child is at risk, or was the victim."""
+        return self.child_risk | self.trait("victim_child")
 
     @property
     def high(self) -> Bools:
@@ -162,6 +174,7 @@ def draw(rng: np.random.Generator, first: int, rows: int, as_of: int) -> Draw:
         child=child,
         child_risk=child & some(CHILD_AT_RISK),
         changed=asked["Q6"],
+        parent=some(PARENT),
         absent=some(ABSENT),
         abuse_concern=abuse & some(0.3),
     )

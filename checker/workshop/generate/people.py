@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from checker.workshop.generate.draw import HIGH, Draw
-from checker.workshop.generate.offences import STRANGERS, TYPES
+from checker.workshop.generate.offences import TYPES
 from checker.workshop.generate.profile import bulletin
-from checker.workshop.generate.shortfalls import Planted, known_victim
+from checker.workshop.generate.shortfalls import Planted, has_victim, known_victim
 from checker.workshop.generate.table import (
     Bools,
     Column,
@@ -21,6 +21,7 @@ from checker.workshop.generate.table import (
     flag,
     numbers,
     stacked,
+    where,
 )
 
 PRACTITIONERS = 1500
@@ -85,6 +86,7 @@ def residences(draw: Draw) -> Many:
     everywhere = np.ones(draw.rows, dtype=bool)
     home = {
         "kind": chosen(HOMES, draw.between(0, 3)),
+        "started_on": days(draw.as_of, draw.start - draw.between(0, 700)),
         "known_on": days(draw.as_of, draw.start),
         "settled": flag(draw.chance(0.8)),
     }
@@ -116,6 +118,7 @@ def key_individuals(draw: Draw) -> Many:
         "relationship": always("ex_partner"),
         "known_on": days(draw.as_of, draw.sentenced),
         "at_risk": always(True),
+        "ended": always(False),
         "protective": always(False),
         "engagement_appropriate": always(False),
         "engaged": always(False),
@@ -125,37 +128,35 @@ def key_individuals(draw: Draw) -> Many:
         "relationship": always("parent"),
         "known_on": days(draw.as_of, draw.start),
         "at_risk": always(False),
+        "ended": always(False),
         "protective": always(True),
         "engagement_appropriate": always(True),
         "engaged": always(True),
         "engaged_on": days(draw.as_of, draw.start + draw.between(20, 60)),
     }
-    return stacked(draw.rows, [(draw.abuse, partner), (draw.chance(0.3), parent)])
+    return stacked(draw.rows, [(draw.abuse, partner), (draw.parent, parent)])
 
 
 def victims(draw: Draw, planted: Planted) -> Many:
     """Make the victim of the index offence, where it has one."""
-    has_one = np.array([each.victim is not None for each in TYPES])[draw.offence]
-    identifiable = np.array([each.victim not in STRANGERS for each in TYPES])[draw.offence]
     victim = {
         "relationship": chosen(VICTIMS, draw.offence),
         "actual": always(True),
-        "identifiable": flag(identifiable),
+        "identifiable": flag(known_victim(draw)),
         "known_on": days(draw.as_of, draw.sentenced),
         "contact_scheme_eligible": always(False),
-        "contact_accepted": always(False),
+        "contact_accepted": where(draw.custody, False),
         "safety_planned": flag(known_victim(draw) & ~planted["victim_not_planned"]),
     }
-    return stacked(draw.rows, [(has_one, victim)])
+    return stacked(draw.rows, [(has_victim(draw), victim)])
 
 
-def allocations(draw: Draw, qualified: Bools, practitioner: Column) -> Many:
+def allocations(draw: Draw, qualified: Bools) -> Many:
     """Make the first allocation of each case."""
     everywhere = np.ones(draw.rows, dtype=bool)
     first = {
         "kind": always("initial"),
         "allocated_on": days(draw.as_of, draw.start),
-        "practitioner_id": practitioner,
         "grade": chosen(GRADES, qualified.astype(np.int64)),
     }
     return stacked(draw.rows, [(everywhere, first)])

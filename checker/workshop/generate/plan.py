@@ -16,8 +16,10 @@ from checker.workshop.generate.table import (
     chosen,
     days,
     flag,
+    flag_where,
     numbers,
     stacked,
+    where,
 )
 from checker.workshop.generate.timeline import Timeline
 
@@ -54,7 +56,6 @@ WORK = Values(
 STATED = {"trigger_stated": True, "action_stated": True}
 ARRANGED = Values(([], *([{"risk_to": groups, **STATED}] for groups in GROUPS.each)))
 AGENCIES = Values((["police"], ["police", "children_services"]))
-LINKS = Values(([], ["mappa_plan"]))
 EVERY = (28, 28, 14, 7)
 
 
@@ -70,13 +71,13 @@ def plans(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> Many:
 
 def _combined(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dict[str, Column]:
     every = np.array(EVERY)[draw.level]
-    there = ~planted["no_contingency"]
+    managed = draw.managed
+    there = managed & ~planted["no_contingency"]
     groups = 1 + draw.abuse * 2 + draw.child_risk
-    pillars = flag(~planted["pillar_empty"])
+    pillars = flag_where(managed, ~planted["pillar_empty"])
     yes = always(True)
     return {
         "kind": always("combined"),
-        "started_on": days(draw.as_of, line.planned - 4),
         "completed": yes,
         "completed_on": days(draw.as_of, line.planned),
         "ended": always(False),
@@ -84,22 +85,21 @@ def _combined(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dic
         "factors": chosen(PLANNED, factor + planted["harm_factor_not_planned"] * len(FACTORS)),
         "actions": chosen(WORK, factor),
         "priorities_set": yes,
-        "constructive": yes,
-        "restrictive": yes,
-        "supervision": yes,
+        "restrictive": where(draw.high, True),
+        "supervision": where(managed, True),
         "monitoring_and_control": pillars,
-        "interventions_and_treatment": yes,
-        "victim_safety": flag(~planted["victim_not_planned"]),
+        "interventions_and_treatment": where(managed, True),
+        "victim_safety": flag_where(managed | planted["victim_not_planned"], managed),
         "contingency": flag(there),
         "contingencies": chosen(ARRANGED, groups * there),
         "risk_groups": chosen(GROUPS, groups - 1),
-        "domestic_abuse_addressed": flag(draw.abuse & ~planted["abuse_not_planned"]),
-        "child_safeguarding_addressed": flag(draw.child_risk & ~planted["child_not_planned"]),
+        "domestic_abuse_addressed": flag_where(draw.abuse, ~planted["abuse_not_planned"]),
+        "child_safeguarding_addressed": flag_where(draw.child_risk, ~planted["child_not_planned"]),
         "agencies": chosen(AGENCIES, draw.child_risk.astype(np.int64)),
-        "linked_plans": chosen(LINKS, (draw.mappa & (draw.mappa_level > 1)).astype(np.int64)),
-        "shared_with": always(["police"]),
-        "licence_conditions_recorded": flag(draw.custody),
-        "conditions_aligned": yes,
+        "linked_plans": where(draw.mappa & (draw.mappa_level > 1), ["mappa_plan"]),
+        "shared_with": where(draw.mappa, ["police"]),
+        "licence_conditions_recorded": where(draw.mappa & draw.custody, True),
+        "conditions_aligned": where(draw.order, True),
         "person_involved": yes,
         "barriers_addressed": yes,
         "contact_every_days": chosen(numbers(28), every),
@@ -110,7 +110,6 @@ def _for_release(draw: Draw) -> dict[str, Column]:
     no = always(False)
     return {
         "kind": always("release_plan"),
-        "started_on": days(draw.as_of, draw.start - 60),
         "completed": always(True),
         "completed_on": days(draw.as_of, draw.start - draw.between(10, 30)),
         "ended": no,

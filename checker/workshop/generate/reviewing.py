@@ -49,13 +49,13 @@ def reviews(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> Many:
     """Make the reviews: one in the first months, one after a change, and one more at high risk."""
     everywhere = np.ones(draw.rows, dtype=bool)
     after = draw.changed & ~planted["change_not_reviewed"]
-    first = _review(draw, planted, "scheduled", line.first_review, everywhere) | {
+    first = _review(draw, planted, line, "scheduled", line.first_review) | {
         "person_involved": flag(~planted["person_left_out"]),
         "factors_reviewed": chosen(REVIEWED, factor),
     }
-    change = _review(draw, planted, "significant_change", line.change_reviewed, everywhere)
+    change = _review(draw, planted, line, "significant_change", line.change_reviewed)
     change |= _after_change(draw, planted, line)
-    last = _review(draw, planted, "oasys_review", line.last_review, everywhere)
+    last = _review(draw, planted, line, "oasys_review", line.last_review)
     return stacked(
         draw.rows, [(everywhere, first), (after, change), (line.reviewed_again, last)]
     )
@@ -79,7 +79,7 @@ def _after_change(draw: Draw, planted: Planted, line: Timeline) -> dict[str, Col
 
 
 def _review(
-    draw: Draw, planted: Planted, kind: str, on: Ints, manager: Bools
+    draw: Draw, planted: Planted, line: Timeline, kind: str, on: Ints
 ) -> dict[str, Column]:
     return {
         "kind": always(kind),
@@ -89,10 +89,12 @@ def _review(
         "written": always(True),
         "informed_by": chosen(INFORMED, planted["agencies_left_out"].astype(np.int64)),
         "person_involved": always(True),
-        "key_individuals_involved": where(manager, True),
+        "key_individuals_involved": where(draw.parent, True),
         "groups_considered": chosen(GROUPS, draw.abuse * 2 + draw.child),
         "rosh_reconsidered": always(True),
         "progress_reviewed": flag(~planted["progress_not_reviewed"]),
+        "change_found": always(False),
         "adjustment_needed": always(False),
+        "plan_adjusted": where(line.rises, False),
         "manager_involved": where(draw.high, True),
     }

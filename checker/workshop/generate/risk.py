@@ -8,6 +8,7 @@ from checker.workshop.generate.draw import Draw
 from checker.workshop.generate.offences import TYPES
 from checker.workshop.generate.shortfalls import Planted
 from checker.workshop.generate.table import (
+    Bools,
     Column,
     Ints,
     Many,
@@ -33,6 +34,7 @@ LEVELS = codes("low", "medium", "high", "very_high")
 IMMINENCE = codes("not_imminent", "on_change", "any_time", "imminent")
 REQUIREMENTS = codes("rehabilitation_activity", "unpaid_work", "accredited_programme", "supervision")
 CONDITIONS = codes("standard", "no_contact_with_victim", "exclusion_zone", "programme")
+SOME_MONTHS = codes(None, *range(1, 61))
 HOMES = codes("own_home", "with_family", "supported_housing")
 ONE_WAY = Values((["ex_partner"],))
 
@@ -47,9 +49,8 @@ def sentence(draw: Draw) -> Table:
             "kind": chosen(KINDS, draw.sentence_kind),
             "sentenced_on": days(draw.as_of, draw.sentenced),
             "length_months": chosen(numbers(60), length),
-            "custodial_months": chosen(numbers(60), draw.custodial_months),
-            "suspended": flag(draw.sentence_kind == 1),
-            "in_custody": always(False),
+            "custodial_months": chosen(SOME_MONTHS, draw.custodial_months),
+            "suspended": where(draw.sentence_kind == 1, True),
             "released": flag_where(draw.custody, draw.custody),
             "released_on": days(draw.as_of, draw.start, draw.custody),
             "supervision_started_on": days(draw.as_of, draw.start),
@@ -123,10 +124,10 @@ def offences(draw: Draw) -> Many:
         "sexual": flag(draw.trait("sexual")),
         "serious": flag(draw.trait("grave")),
         "domestic_abuse": flag(draw.index_abuse),
-        "weapon_used": flag(draw.trait("weapon")),
+        "weapon_used": flag_where(~draw.trait("violent"), draw.trait("weapon")),
         "schedule_15": flag(violent),
         "notifiable": flag(draw.sexual),
-        "custodial_months": chosen(numbers(60), custodial),
+        "custodial_months": chosen(SOME_MONTHS, custodial * violent),
     }
     before = draw.sentenced - draw.between(400, 2500)
     earlier = {
@@ -134,6 +135,7 @@ def offences(draw: Draw) -> Many:
         "kind": chosen(EARLIER, draw.between(0, 4)),
         "occurred_on": days(draw.as_of, before - 90),
         "convicted_on": days(draw.as_of, before),
+        "victim_child": always(False),
         "sexual": always(False),
         "domestic_abuse": always(False),
         "notifiable": always(False),
@@ -173,10 +175,11 @@ def registrations(draw: Draw) -> Many:
         "kind": always("domestic_abuse_perpetrator"),
         "started_on": days(draw.as_of, draw.sentenced),
         "review_due_on": due,
+        "reviewed": always(False),
         "ended": always(False),
     }
     child = abuse | {"kind": always("risk_to_children")}
-    parts = [(draw.mappa, mappa), (draw.abuse, abuse), (draw.child_risk & (draw.level > 0), child)]
+    parts = [(draw.mappa, mappa), (draw.abuse, abuse), (draw.child_harmed & (draw.level > 0), child)]
     return stacked(draw.rows, parts)
 
 
@@ -184,12 +187,14 @@ def ratings(draw: Draw, planted: Planted, line: Timeline) -> Many:
     """Make the levels of ROSH: at the start, in the assessment, and where the level rose."""
     opened = np.where(draw.custody, draw.sentenced + draw.between(10, 25), draw.start)
     source = chosen(codes("rosh_screening", "oasys"), draw.custody.astype(np.int64))
+    unexplained, departs = planted["level_without_reasons"], _departs(draw)
     first = _levels(draw, source, opened) | {
         "public": chosen(LEVELS, np.minimum(draw.level + planted["level_below_group"], 3)),
     }
     second = _levels(draw, always("oasys"), line.rated) | {
         "imminence": chosen(IMMINENCE, (draw.level + 2 * planted["imminence_unfit"]) % 4),
-        "reason_recorded": flag(~planted["level_without_reasons"]),
+        "reason_recorded": flag(~unexplained),
+        "departure_reason_recorded": flag_where(departs | unexplained, departs),
     }
     third = _levels(draw, always("review"), line.known + 1) | {
         "overall": always("medium"),
@@ -202,7 +207,7 @@ def ratings(draw: Draw, planted: Planted, line: Timeline) -> Many:
 
 
 def _levels(draw: Draw, source: Column, day: Ints) -> dict[str, Column]:
-    adult, child = draw.abuse & (draw.level > 0), draw.child_risk
+    adult, child = draw.abuse & (draw.level > 0), draw.child_harmed
     given = {
         "given_on": days(draw.as_of, day),
         "given_in": source,
@@ -216,5 +221,9 @@ def _levels(draw: Draw, source: Column, day: Ints) -> dict[str, Column]:
         "agreed_by_manager": where(draw.high, True),
         "agreed_on": days(draw.as_of, day + 3, draw.high),
     }
-    departs = (draw.level == 0) & (draw.abuse | child)
-    return given | {"departure_reason_recorded": where(departs, True)}
+    return given | {"departure_reason_recorded": where(_departs(draw), True)}
+
+
+def _departs(draw: Draw) -> Bools:
+    """Say where the level is lower than what is known of the people around would suggest."""
+    return (draw.level == 0) & (draw.abuse | draw.child_harmed)

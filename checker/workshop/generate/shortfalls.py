@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from checker.workshop.generate.draw import Draw
+from checker.workshop.generate.offences import STRANGERS, TYPES
 from checker.workshop.generate.profile import QUESTIONS
 from checker.workshop.generate.table import Bools
 
@@ -64,7 +65,7 @@ def _late(draw: Draw, _: Planted) -> Bools:
 
 
 def _unexplained(draw: Draw, _: Planted) -> Bools:
-    return ~((draw.level == 0) & (draw.abuse | draw.child_risk))
+    return ~((draw.level == 0) & (draw.abuse | draw.child_harmed))
 
 
 def _convicted(draw: Draw, _: Planted) -> Bools:
@@ -101,21 +102,24 @@ def _concern(draw: Draw, planted: Planted) -> Bools:
 
 
 def _victim(draw: Draw, _: Planted) -> Bools:
-    return known_victim(draw) & ~draw.high & ~draw.mappa
+    return known_victim(draw) & ~draw.managed
 
 
 def _managed(draw: Draw, _: Planted) -> Bools:
-    return draw.high | draw.mappa
+    return draw.managed
 
 
 def _absent(draw: Draw, _: Planted) -> Bools:
     return draw.absent
 
 
+def has_victim(draw: Draw) -> Bools:
+    """Say where the index offence has a victim."""
+    return np.array([each.victim is not None for each in TYPES])[draw.offence]
+
+
 def known_victim(draw: Draw) -> Bools:
     """Say where the victim of the index offence is somebody whom the person knows."""
-    from checker.workshop.generate.offences import STRANGERS, TYPES  # noqa: PLC0415
-
     return np.array([each.victim not in STRANGERS for each in TYPES])[draw.offence]
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
@@ -33,21 +34,34 @@ class Values:
     """A set of distinct values; ``None`` stands for what is not recorded."""
 
     each: tuple[object, ...]
+    _json: pa.Array = None
     _texts: dict[str, pa.Array] = field(default_factory=dict)
     _arrays: dict[pa.DataType, pa.Array] = field(default_factory=dict)
 
     def texts(self, key: str) -> pa.Array:
         """Give each value as it stands in JSON after its key; nothing where it is not recorded."""
+        if self._json is None:
+            made = [None if value is None else as_json(value) for value in self.each]
+            self._json = pa.array(made, pa.large_string())
         if key not in self._texts:
-            made = ["" if value is None else f',"{key}":{as_json(value)}' for value in self.each]
-            self._texts[key] = pa.array(made, pa.string())
+            texts = pc.binary_join_element_wise(_text(f',"{key}":'), self._json, _text(""))
+            self._texts[key] = texts.fill_null("")
         return self._texts[key]
+
+    @property
+    def kind(self) -> pa.DataType:
+        """The type that holds all the values."""
+        return pa.array(self.each).type
 
     def array(self, kind: pa.DataType) -> pa.Array:
         """Give each value in the memory of Arrow."""
         if kind not in self._arrays:
             self._arrays[kind] = pa.array(self.each, kind)
         return self._arrays[kind]
+
+
+def _text(text: str) -> pa.Scalar:
+    return pa.scalar(text, pa.large_string())
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -90,26 +104,17 @@ def as_json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), default=date.isoformat)
 
 
-@cache
-def _constant(text: str, value: Any) -> Column:  # noqa: ANN401 - any value that JSON can hold
-    del text  # tells True from 1, which are equal
-    return Column(Values((value,)))
-
-
-def always(value: object) -> Column:
+def always(value: str | bool | list[str]) -> Column:  # noqa: FBT001 - a value like any other
     """Hold one value in every row."""
-    if isinstance(value, list):
-        return _listed(as_json(value))
-    return _constant(as_json(value), value)
+    return _always(as_json(value))
 
 
 @cache
-def _listed(text: str) -> Column:
+def _always(text: str) -> Column:
     return Column(Values((json.loads(text),)))
 
 
 FLAGS = Values((False, True))
-MAYBE = {True: Values((None, True)), False: Values((None, False))}
 
 
 def flag(truth: Bools) -> Column:
@@ -136,10 +141,14 @@ def chosen(values: Values, places: Ints) -> Column:
     return Column(values, places)
 
 
-def where(known: Bools, value: str | bool) -> Column:  # noqa: FBT001 - a value like any other
-    """Hold a code or flag where it is known, and nothing elsewhere."""
-    values = MAYBE[value] if isinstance(value, bool) else codes(None, value)
-    return Column(values, known.astype(np.int64))
+def where(known: Bools, value: str | bool | list[str]) -> Column:  # noqa: FBT001 - a value as any
+    """Hold one value where it is known, and nothing elsewhere."""
+    return Column(_maybe(as_json(value)), known.astype(np.int64))
+
+
+@cache
+def _maybe(text: str) -> Values:
+    return Values((None, json.loads(text)))
 
 
 @cache
@@ -185,7 +194,9 @@ def stacked(parents: int, parts: Sequence[tuple[Bools, Mapping[str, Column]]]) -
 
 def _stack(name: str, parts: Sequence[tuple[Bools, Mapping[str, Column]]], order: Ints) -> Column:
     rows = [(np.flatnonzero(there), columns.get(name)) for there, columns in parts]
-    values, starts = _union(tuple(each.values for _, each in rows if each is not None))
+    sets = dict.fromkeys(each.values for _, each in rows if each is not None)
+    lacking = any(each is None for _, each in rows)
+    values, starts = _union(tuple(sets), lacking)
     places = []
     for at, column in rows:
         if column is None:
@@ -198,11 +209,12 @@ def _stack(name: str, parts: Sequence[tuple[Bools, Mapping[str, Column]]], order
 
 
 @cache
-def _union(sets: tuple[Values, ...]) -> tuple[Values, dict[Values, int]]:
+def _union(sets: tuple[Values, ...], lacking: bool) -> tuple[Values, dict[Values, int]]:  # noqa: FBT001 - a key of the cache
+    if len(sets) == 1 and (not lacking or sets[0].each[0] is None):
+        return sets[0], {sets[0]: 0}
     starts: dict[Values, int] = {}
     each: list[object] = [None]
     for values in sets:
-        if values not in starts:
-            starts[values] = len(each)
-            each.extend(values.each)
+        starts[values] = len(each)
+        each.extend(values.each)
     return Values(tuple(each)), starts

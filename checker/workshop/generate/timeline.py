@@ -20,7 +20,7 @@ CHANGES = ("relapse", "unemployed", "relationship_ended", "mental_health_deterio
 RAISING = np.array([True] * 6 + [False] * 3 + [False])
 NEW_INFORMATION, BREACH = CHANGES.index("new_information"), len(CHANGES)
 WORSE = 6  # how many of the changes raise the risk
-FIRST_CHANGE, LAST_CHANGE = 160, 205  # days after the start
+FIRST_CHANGE, LAST_CHANGE = 160, 195  # days after the start
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -58,8 +58,8 @@ def timeline(draw: Draw, planted: Planted) -> Timeline:
         planned=np.where(late, on_time, assessed) + draw.between(0, 3),
         rated=np.where(planted["level_given_late"], start + draw.between(38, 60), assessed),
         first_review=weekday(start + draw.between(125, 145)),
-        last_review=weekday(draw.as_of - draw.between(20, 50)),
-        reviewed_again=draw.high | draw.mappa,
+        last_review=weekday(draw.as_of - draw.between(4, 15)),
+        reviewed_again=draw.managed,
         change=change,
         raises=RAISING[change],
         rises=rises,

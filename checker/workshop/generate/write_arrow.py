@@ -23,6 +23,23 @@ def layout() -> pa.DataType:
     return arrow_type(schema(Case).case)
 
 
+def layout_of(table: Table) -> pa.DataType:
+    """Give the layout that fits a table, for what is no case record."""
+    return pa.struct([(name, _type(column)) for name, column in table.columns.items()])
+
+
+def _type(column: Column | Texts | Many | Table) -> pa.DataType:
+    match column:
+        case Column(values=values):
+            return values.kind
+        case Texts():
+            return pa.string()
+        case Many(items=items):
+            return pa.list_(layout_of(items))
+        case Table():
+            return layout_of(column)
+
+
 def batch(table: Table, kind: pa.DataType) -> pa.RecordBatch:
     """Lay out the rows of a table; a field that the table does not have is not recorded."""
     return pa.RecordBatch.from_struct_array(_parts(table, kind))

@@ -17,7 +17,11 @@ LINE_END = "\n"
 
 def lines(table: Table) -> pa.Buffer:
     """Write each row as a line of JSON; what is not recorded is left out."""
-    texts = objects(table, LINE_END)
+    return text_of(objects(table, LINE_END))
+
+
+def text_of(texts: pa.Array) -> pa.Buffer:
+    """Give the bytes of texts, one after the other, as they stand in memory."""
     ends = pa.Array.from_buffers(pa.int64(), len(texts) + 1, [None, texts.buffers()[1]])
     start, end = ends[0].as_py(), ends[len(texts)].as_py()
     return texts.buffers()[2].slice(start, end - start)
@@ -70,9 +74,7 @@ def _joined(parts: Iterable[str | pa.Array], rows: int) -> pa.Array:
     if len(merged) == 1:
         return pa.repeat(pa.scalar(merged[0], pa.large_string()), rows)
     large = [
-        pa.scalar(part, pa.large_string())
-        if isinstance(part, str)
-        else part.cast(pa.large_string())
+        pa.scalar(part, pa.large_string()) if isinstance(part, str) else part
         for part in merged
     ]
     return pc.binary_join_element_wise(*large, pa.scalar("", pa.large_string()))
