@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from checker.workshop.generate.draw import Draw
 from checker.workshop.generate.shortfalls import Planted, has_victim
 from checker.workshop.generate.table import (
+    YES,
     Bools,
     Column,
     Ints,
@@ -17,10 +19,15 @@ from checker.workshop.generate.table import (
     days,
     flag,
     flag_where,
+    no_where,
     stacked,
     where,
+    yes_where,
 )
-from checker.workshop.generate.timeline import Timeline
+
+if TYPE_CHECKING:
+    from checker.workshop.generate.draw import Draw
+    from checker.workshop.generate.timeline import Timeline
 
 GENERAL = (
     ("thinking_and_behaviour", "alcohol"),
@@ -76,8 +83,8 @@ def assessments(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> M
         "domestic_abuse_analysed": flag(~planted["abuse_not_analysed"]),
     }
     joint = _other(draw, planted, "arms", draw.start + draw.between(20, 60)) | {
-        "domestic_abuse_analysed": where(planted["abuse_not_analysed"], False),
-        "with_police": always(True),
+        "domestic_abuse_analysed": no_where(planted["abuse_not_analysed"]),
+        "with_police": YES,
     }
     parts = [
         (everywhere, _full(draw, planted, line, factor)),
@@ -95,29 +102,29 @@ def _full(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dict[st
         "tool": always("oasys_layer_3"),
         "kind": always("initial"),
         "started_on": days(draw.as_of, line.assessed - draw.between(1, 8)),
-        "completed": always(True),
+        "completed": YES,
         "completed_on": days(draw.as_of, line.assessed),
-        "signed": always(True),
+        "signed": YES,
         "full_analysis": flag_where(draw.trait("screening"), ~planted["no_full_analysis"]),
         "who_is_at_risk": chosen(GROUPS, draw.abuse * 2 + named),
         "people_identified": flag_where(draw.abuse, ~planted["person_at_risk_not_named"]),
         "nature_identified": flag(~planted["nature_not_said"]),
-        "circumstances_identified": always(True),
-        "actual_victims_analysed": where(has_victim(draw), True),
-        "potential_victims_analysed": always(True),
+        "circumstances_identified": YES,
+        "actual_victims_analysed": yes_where(has_victim(draw)),
+        "potential_victims_analysed": YES,
         "domestic_abuse_analysed": flag_where(draw.abuse, ~planted["abuse_not_analysed"]),
         "child_safeguarding_analysed": flag_where(draw.child, ~planted["child_not_analysed"]),
-        "past_behaviour_considered": where(draw.abuse | convicted, True),
+        "past_behaviour_considered": yes_where(draw.abuse | convicted),
         "convictions_considered": history,
-        "custody_behaviour_considered": where(draw.custody, True),
+        "custody_behaviour_considered": yes_where(draw.custody),
         "factors": chosen(FACTOR_LISTS, factor),
-        "all_factors_considered": always(True),
-        "protective_considered": always(True),
-        "increase_identified": always(True),
-        "reduce_identified": always(True),
+        "all_factors_considered": YES,
+        "protective_considered": YES,
+        "increase_identified": YES,
+        "reduce_identified": YES,
         "barriers_examined": flag(~planted["barriers_not_examined"]),
         "barriers": chosen(BARRIERS, draw.between(0, 3)),
-        "person_involved": always(True),
+        "person_involved": YES,
         "agencies_involved": always(["police"]),
         "enquiries_considered": chosen(CONSIDERED, _considered(draw, planted)),
     }
@@ -132,12 +139,13 @@ def _considered(draw: Draw, planted: Planted) -> Ints:
             strict=True,
         )
     )
-    return abuse + 2 * child + 4 * police
+    places: Ints = abuse + 2 * child + 4 * police
+    return places
 
 
 def _other(draw: Draw, planted: Planted, tool: str, completed: Ints) -> dict[str, Column]:
     no = {
-        field: where(planted[name], False)
+        field: no_where(planted[name])
         for field, name in (
             ("full_analysis", "no_full_analysis"),
             ("child_safeguarding_analysed", "child_not_analysed"),
@@ -147,7 +155,7 @@ def _other(draw: Draw, planted: Planted, tool: str, completed: Ints) -> dict[str
     return no | {
         "tool": always(tool),
         "started_on": days(draw.as_of, completed - 3),
-        "completed": always(True),
+        "completed": YES,
         "completed_on": days(draw.as_of, completed),
         "who_is_at_risk": where(planted["child_at_risk_not_named"], []),
     }
@@ -185,7 +193,7 @@ def enquiries(draw: Draw, planted: Planted) -> Many:
     return stacked(draw.rows, parts)
 
 
-def _enquiry(  # noqa: PLR0913, PLR0917 - an enquiry, from the request to what was done
+def _enquiry(  # noqa: PLR0913 - an enquiry, from the request to what was done
     draw: Draw, source: int, asked: Ints, returned: Bools, concerns: Bools, acted: Bools
 ) -> dict[str, Column]:
     subject = tuple(ABOUT)[source]
@@ -194,7 +202,7 @@ def _enquiry(  # noqa: PLR0913, PLR0917 - an enquiry, from the request to what w
         "to": always(SOURCES[source]),
         "about": Column(ABOUT[subject]),
         "requested_on": days(draw.as_of, asked),
-        "chased": where(~returned, False),
+        "chased": no_where(~returned),
         "returned": flag(returned),
         "returned_on": days(draw.as_of, came, returned),
         "concerns": flag_where(returned, concerns),
@@ -202,4 +210,3 @@ def _enquiry(  # noqa: PLR0913, PLR0917 - an enquiry, from the request to what w
         "acted_on": flag_where(concerns, acted),
         "acted_on_date": days(draw.as_of, came + draw.between(1, 4), concerns & acted),
     }
-

@@ -23,8 +23,6 @@ from checker.workshop.generate.table import (
     always,
     chosen,
     codes,
-    days,
-    flag,
     flag_where,
     listed,
     numbers,
@@ -57,7 +55,8 @@ def chunk(seed: int, first: int, rows: int, as_of: date) -> Chunk:
 
 def _names(drawn: Draw) -> pa.Array:
     digits = pc.utf8_lpad(pa.array(drawn.number + 1).cast(pa.large_string()), 7, "0")
-    return pc.binary_join_element_wise(pa.scalar("G", digits.type), digits, pa.scalar("", digits.type))
+    letter, nothing = (pa.scalar(text, digits.type) for text in ("G", ""))
+    return pc.binary_join_element_wise(letter, digits, nothing)
 
 
 def _cases(drawn: Draw, lacking: Planted, names: Texts) -> Table:

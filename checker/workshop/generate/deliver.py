@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from checker.workshop.generate.draw import Draw, weekday
-from checker.workshop.generate.shortfalls import Planted
 from checker.workshop.generate.table import (
+    NO,
+    YES,
     Column,
     Ints,
     Many,
@@ -16,10 +19,14 @@ from checker.workshop.generate.table import (
     days,
     flag,
     listed,
+    no_where,
     stacked,
-    where,
+    yes_where,
 )
 from checker.workshop.generate.timeline import BREACH, Timeline
+
+if TYPE_CHECKING:
+    from checker.workshop.generate.shortfalls import Planted
 
 # By level of ROSH: the days from one contact to the next, and by how many one may come late.
 EVERY, LATE = np.array((27, 27, 10, 7)), np.array((2, 2, 1, 0))
@@ -49,9 +56,9 @@ def contacts(draw: Draw, line: Timeline) -> Many:
     columns = {
         "kind": chosen(CONTACTS, kind[order]),
         "contact_on": days(draw.as_of, on[order]),
-        "planned": where(~attended[order], True),
+        "planned": yes_where(~attended[order]),
         "attended": flag(attended[order]),
-        "acceptable": where(~attended[order], False),
+        "acceptable": no_where(~attended[order]),
     }
     return listed(draw.rows, owners[order], columns)
 
@@ -62,12 +69,12 @@ def enforcement(draw: Draw, planted: Planted, line: Timeline) -> Many:
         "kind": always("first_warning"),
         "reason": always("failure_to_attend"),
         "triggered_on": days(draw.as_of, line.absence),
-        "decided": always(True),
+        "decided": YES,
         "decided_on": days(draw.as_of, line.absence + 1),
-        "reason_recorded": always(True),
-        "action_taken": always(True),
+        "reason_recorded": YES,
+        "action_taken": YES,
         "action_taken_on": days(draw.as_of, line.absence + draw.between(2, 6)),
-        "in_writing": always(True),
+        "in_writing": YES,
     }
     return stacked(draw.rows, [(draw.absent & ~planted["absence_ignored"], warning)])
 
@@ -78,13 +85,13 @@ def interventions(draw: Draw, planted: Planted) -> Many:
     late = np.where(planted["work_started_late"], draw.between(35, 60), draw.between(0, 14))
     work = {
         "kind": chosen(KINDS, draw.between(0, 3)),
-        "related_to_harm": always(True),
+        "related_to_harm": YES,
         "arranged_on": days(draw.as_of, draw.start + draw.between(10, 20)),
         "due_to_start_on": days(draw.as_of, due),
-        "started": always(True),
+        "started": YES,
         "started_on": days(draw.as_of, due + late),
-        "ended": always(False),
-        "delay_reason_recorded": where(planted["work_started_late"], False),
+        "ended": NO,
+        "delay_reason_recorded": no_where(planted["work_started_late"]),
     }
     return stacked(draw.rows, [(np.ones(draw.rows, dtype=bool), work)])
 
@@ -102,7 +109,7 @@ def _work(draw: Draw, kind: str, on: Ints) -> dict[str, Column]:
         "kind": always(kind),
         "done_on": days(draw.as_of, on),
         "protects": always("ex_partner"),
-        "concern_found": always(False),
+        "concern_found": NO,
     }
 
 
@@ -113,12 +120,12 @@ def meetings(draw: Draw) -> Many:
         "kind": always("mappa"),
         "level": always("level_2"),
         "planned_for": days(draw.as_of, on),
-        "held": always(True),
+        "held": YES,
         "held_on": days(draw.as_of, on),
-        "attended": always(True),
+        "attended": YES,
         "agencies": always(["police", "housing"]),
-        "information_shared": always(True),
-        "actions_set": always(False),
+        "information_shared": YES,
+        "actions_set": NO,
     }
     return stacked(draw.rows, [(draw.mappa & (draw.mappa_level > 1), meeting)])
 
@@ -132,7 +139,7 @@ def referrals(draw: Draw) -> Many:
             draw.between(0, 3),
         ),
         "made_on": days(draw.as_of, made),
-        "answered": always(True),
+        "answered": YES,
         "answered_on": days(draw.as_of, made + draw.between(3, 15)),
         "outcome": always("accepted"),
     }
@@ -144,7 +151,7 @@ def liaison(draw: Draw) -> Many:
     exchange = {
         "agency": always("police_offender_manager"),
         "liaised_on": days(draw.as_of, draw.start + draw.between(40, 110)),
-        "new_information": always(False),
+        "new_information": NO,
     }
     return stacked(draw.rows, [(draw.sexual, exchange)])
 
@@ -155,9 +162,7 @@ def oversight(draw: Draw, line: Timeline) -> Many:
         "kind": always("general"),
         "overseen_on": days(draw.as_of, weekday(line.rated + 1)),
         "grade": always("senior_probation_officer"),
-        "decision_recorded": always(True),
-        "actions_set": always(False),
+        "decision_recorded": YES,
+        "actions_set": NO,
     }
     return stacked(draw.rows, [(draw.high, meeting)])
-
-

@@ -91,7 +91,9 @@ def soiled(seed: int, first: int, rows: int, *, text: bool) -> Ints:
     texts = np.array([False, *(each.text_only for each in KINDS)])
     before = np.array([False, *(each.soil is _duplicate for each in KINDS)])
     # The first case has none before it; what only a text can hold stays out of other files.
-    unfit = (~np.bool_(text) & texts[found]) | (before[found] & (np.arange(first, first + rows) == 0))
+    unfit = (~np.bool_(text) & texts[found]) | (
+        before[found] & (np.arange(first, first + rows) == 0)
+    )
     return np.where(unfit, 0, found)
 
 

@@ -90,6 +90,12 @@ class Draw:
         return self.child_risk | self.trait("victim_child")
 
     @property
+    def low(self) -> Bools:
+        """The cases at low ROSH."""
+        low: Bools = self.level == 0
+        return low
+
+    @property
     def high(self) -> Bools:
         """The cases at high or very high ROSH."""
         return self.level >= HIGH
@@ -202,4 +208,5 @@ def _suspended(rng: np.random.Generator, rows: int) -> Ints:
 def _ages(rng: np.random.Generator, groups: Ints) -> Ints:
     bounds = np.array([AGES[name] for name in bulletin().groups["age"]])
     low, high = bounds[groups].T
-    return low + (rng.random(len(groups)) * (high - low + 1)).astype(np.int64)
+    ages: Ints = low + (rng.random(len(groups)) * (high - low + 1)).astype(np.int64)
+    return ages

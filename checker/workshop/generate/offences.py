@@ -77,4 +77,5 @@ def drawn(rng: np.random.Generator, sexual: Bools, violent: Bools, abusive: Bool
     firsts = np.array([TYPES.index(pool[0]) for pool in pools])
     sizes = np.array([len(pool) for pool in pools])
     pool = np.select([sexual, violent, abusive], [3, 2, 1], 0)
-    return firsts[pool] + (rng.random(len(pool)) * sizes[pool]).astype(np.int64)
+    found: Ints = firsts[pool] + (rng.random(len(pool)) * sizes[pool]).astype(np.int64)
+    return found

@@ -9,6 +9,8 @@ from checker.workshop.generate.offences import TYPES
 from checker.workshop.generate.profile import bulletin
 from checker.workshop.generate.shortfalls import Planted, has_victim, known_victim
 from checker.workshop.generate.table import (
+    NO,
+    YES,
     Bools,
     Column,
     Many,
@@ -19,9 +21,9 @@ from checker.workshop.generate.table import (
     codes,
     days,
     flag,
+    no_where,
     numbers,
     stacked,
-    where,
 )
 
 PRACTITIONERS = 1500
@@ -65,9 +67,7 @@ def practitioners(draw: Draw) -> Column:
 def person(draw: Draw) -> Table:
     """Make the person of each case."""
     share = draw.rng.random(draw.rows)
-    white, minority = (
-        np.searchsorted(bounds, share) for bounds in (WHITE_SHARES, MINORITY_SHARES)
-    )
+    white, minority = (np.searchsorted(bounds, share) for bounds in (WHITE_SHARES, MINORITY_SHARES))
     ethnicity = np.where(draw.ethnic_group == 0, white, minority + len(WHITE))
     return Table(
         draw.rows,
@@ -99,15 +99,15 @@ def children(draw: Draw) -> Many:
     child = {
         "relationship": chosen(CHILDREN, draw.between(0, 3)),
         "age": chosen(numbers(17), draw.between(0, 17)),
-        "born": always(True),
+        "born": YES,
         "known_on": days(draw.as_of, draw.sentenced),
         "lives_with_person": flag(home),
-        "contact": always(True),
-        "contact_ended": always(False),
-        "contact_prohibited": always(False),
+        "contact": YES,
+        "contact_ended": NO,
+        "contact_prohibited": NO,
         "identifiable_risk": flag(draw.child_risk),
-        "children_services_involved": always(False),
-        "protection_plan": always(False),
+        "children_services_involved": NO,
+        "protection_plan": NO,
     }
     return stacked(draw.rows, [(draw.child, child)])
 
@@ -117,21 +117,21 @@ def key_individuals(draw: Draw) -> Many:
     partner = {
         "relationship": always("ex_partner"),
         "known_on": days(draw.as_of, draw.sentenced),
-        "at_risk": always(True),
-        "ended": always(False),
-        "protective": always(False),
-        "engagement_appropriate": always(False),
-        "engaged": always(False),
-        "reason_recorded": always(True),
+        "at_risk": YES,
+        "ended": NO,
+        "protective": NO,
+        "engagement_appropriate": NO,
+        "engaged": NO,
+        "reason_recorded": YES,
     }
     parent = {
         "relationship": always("parent"),
         "known_on": days(draw.as_of, draw.start),
-        "at_risk": always(False),
-        "ended": always(False),
-        "protective": always(True),
-        "engagement_appropriate": always(True),
-        "engaged": always(True),
+        "at_risk": NO,
+        "ended": NO,
+        "protective": YES,
+        "engagement_appropriate": YES,
+        "engaged": YES,
         "engaged_on": days(draw.as_of, draw.start + draw.between(20, 60)),
     }
     return stacked(draw.rows, [(draw.abuse, partner), (draw.parent, parent)])
@@ -141,11 +141,11 @@ def victims(draw: Draw, planted: Planted) -> Many:
     """Make the victim of the index offence, where it has one."""
     victim = {
         "relationship": chosen(VICTIMS, draw.offence),
-        "actual": always(True),
+        "actual": YES,
         "identifiable": flag(known_victim(draw)),
         "known_on": days(draw.as_of, draw.sentenced),
-        "contact_scheme_eligible": always(False),
-        "contact_accepted": where(draw.custody, False),
+        "contact_scheme_eligible": NO,
+        "contact_accepted": no_where(draw.custody),
         "safety_planned": flag(known_victim(draw) & ~planted["victim_not_planned"]),
     }
     return stacked(draw.rows, [(has_victim(draw), victim)])

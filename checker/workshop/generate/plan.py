@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from checker.workshop.generate.assess import FACTORS, GROUPS
-from checker.workshop.generate.draw import Draw
-from checker.workshop.generate.shortfalls import Planted
 from checker.workshop.generate.table import (
+    NO,
+    YES,
     Column,
     Ints,
     Many,
@@ -20,8 +22,13 @@ from checker.workshop.generate.table import (
     numbers,
     stacked,
     where,
+    yes_where,
 )
-from checker.workshop.generate.timeline import Timeline
+
+if TYPE_CHECKING:
+    from checker.workshop.generate.draw import Draw
+    from checker.workshop.generate.shortfalls import Planted
+    from checker.workshop.generate.timeline import Timeline
 
 ACTIONS = {
     "sexual_interest": "sexual_offending_programme", "violence": "accredited_programme",
@@ -29,10 +36,7 @@ ACTIONS = {
 }  # fmt: skip
 FULL = Values(
     tuple(
-        [
-            {"factor": name, "linked_to_harm": True, "critical": True, "priority": 1}
-            for name in harm
-        ]
+        [{"factor": name, "linked_to_harm": True, "critical": True, "priority": 1} for name in harm]
         + [{"factor": name, "critical": False, "priority": 2} for name in general]
         for harm, general in FACTORS
     )
@@ -75,20 +79,20 @@ def _combined(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dic
     there = managed & ~planted["no_contingency"]
     groups = 1 + draw.abuse * 2 + draw.child_risk
     pillars = flag_where(managed, ~planted["pillar_empty"])
-    yes = always(True)
+    yes = YES
     return {
         "kind": always("combined"),
         "completed": yes,
         "completed_on": days(draw.as_of, line.planned),
-        "ended": always(False),
+        "ended": NO,
         "review_due_on": days(draw.as_of, draw.start + 175),
         "factors": chosen(PLANNED, factor + planted["harm_factor_not_planned"] * len(FACTORS)),
         "actions": chosen(WORK, factor),
         "priorities_set": yes,
-        "restrictive": where(draw.high, True),
-        "supervision": where(managed, True),
+        "restrictive": yes_where(draw.high),
+        "supervision": yes_where(managed),
         "monitoring_and_control": pillars,
-        "interventions_and_treatment": where(managed, True),
+        "interventions_and_treatment": yes_where(managed),
         "victim_safety": flag_where(managed | planted["victim_not_planned"], managed),
         "contingency": flag(there),
         "contingencies": chosen(ARRANGED, groups * there),
@@ -98,8 +102,8 @@ def _combined(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dic
         "agencies": chosen(AGENCIES, draw.child_risk.astype(np.int64)),
         "linked_plans": where(draw.mappa & (draw.mappa_level > 1), ["mappa_plan"]),
         "shared_with": where(draw.mappa, ["police"]),
-        "licence_conditions_recorded": where(draw.mappa & draw.custody, True),
-        "conditions_aligned": where(draw.order, True),
+        "licence_conditions_recorded": yes_where(draw.mappa & draw.custody),
+        "conditions_aligned": yes_where(draw.order),
         "person_involved": yes,
         "barriers_addressed": yes,
         "contact_every_days": chosen(numbers(28), every),
@@ -107,10 +111,10 @@ def _combined(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> dic
 
 
 def _for_release(draw: Draw) -> dict[str, Column]:
-    no = always(False)
+    no = NO
     return {
         "kind": always("release_plan"),
-        "completed": always(True),
+        "completed": YES,
         "completed_on": days(draw.as_of, draw.start - draw.between(10, 30)),
         "ended": no,
         "factors": always([]),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from checker.workshop.generate.assess import FACTORS, GROUPS
-from checker.workshop.generate.draw import Draw
-from checker.workshop.generate.shortfalls import Planted
 from checker.workshop.generate.table import (
-    Bools,
+    NO,
+    YES,
     Column,
     Ints,
     Many,
@@ -19,10 +20,15 @@ from checker.workshop.generate.table import (
     days,
     flag,
     flag_where,
+    no_where,
     stacked,
-    where,
+    yes_where,
 )
 from checker.workshop.generate.timeline import CHANGES, Timeline
+
+if TYPE_CHECKING:
+    from checker.workshop.generate.draw import Draw
+    from checker.workshop.generate.shortfalls import Planted
 
 KINDS = codes(*CHANGES, "breach_of_order")
 PROMPTS = Values(tuple([kind] for kind in KINDS.each))
@@ -37,7 +43,7 @@ def changes(draw: Draw, planted: Planted, line: Timeline) -> Many:
         "kind": chosen(KINDS, line.change),
         "occurred_on": days(draw.as_of, line.known - draw.between(0, 6)),
         "known_on": days(draw.as_of, line.known),
-        "bears_on_risk": always(True),
+        "bears_on_risk": YES,
         "raises_risk": flag(line.raises),
         "responded": flag(~late),
         "responded_on": days(draw.as_of, line.known + draw.between(0, 3), ~late),
@@ -56,9 +62,7 @@ def reviews(draw: Draw, planted: Planted, line: Timeline, factor: Ints) -> Many:
     change = _review(draw, planted, line, "significant_change", line.change_reviewed)
     change |= _after_change(draw, planted, line)
     last = _review(draw, planted, line, "oasys_review", line.last_review)
-    return stacked(
-        draw.rows, [(everywhere, first), (after, change), (line.reviewed_again, last)]
-    )
+    return stacked(draw.rows, [(everywhere, first), (after, change), (line.reviewed_again, last)])
 
 
 def _after_change(draw: Draw, planted: Planted, line: Timeline) -> dict[str, Column]:
@@ -71,30 +75,26 @@ def _after_change(draw: Draw, planted: Planted, line: Timeline) -> dict[str, Col
         "change_found": flag(~planted["breach_review_without_actions"]),
         "adjustment_needed": flag(needed),
         "plan_adjusted": flag_where(needed | kept, adjusted),
-        "plan_adjusted_on": days(
-            draw.as_of, line.change_reviewed + draw.between(0, 3), adjusted
-        ),
+        "plan_adjusted_on": days(draw.as_of, line.change_reviewed + draw.between(0, 3), adjusted),
         "actions_set": flag(~without),
     }
 
 
-def _review(
-    draw: Draw, planted: Planted, line: Timeline, kind: str, on: Ints
-) -> dict[str, Column]:
+def _review(draw: Draw, planted: Planted, line: Timeline, kind: str, on: Ints) -> dict[str, Column]:
     return {
         "kind": always(kind),
         "prompted_by": always([]),
-        "completed": always(True),
+        "completed": YES,
         "completed_on": days(draw.as_of, on),
-        "written": always(True),
+        "written": YES,
         "informed_by": chosen(INFORMED, planted["agencies_left_out"].astype(np.int64)),
-        "person_involved": always(True),
-        "key_individuals_involved": where(draw.parent, True),
+        "person_involved": YES,
+        "key_individuals_involved": yes_where(draw.parent),
         "groups_considered": chosen(GROUPS, draw.abuse * 2 + draw.child),
-        "rosh_reconsidered": always(True),
+        "rosh_reconsidered": YES,
         "progress_reviewed": flag(~planted["progress_not_reviewed"]),
-        "change_found": always(False),
-        "adjustment_needed": always(False),
-        "plan_adjusted": where(line.rises, False),
-        "manager_involved": where(draw.high, True),
+        "change_found": NO,
+        "adjustment_needed": NO,
+        "plan_adjusted": no_where(line.rises),
+        "manager_involved": yes_where(draw.high),
     }

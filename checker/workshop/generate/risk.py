@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from checker.workshop.generate.draw import Draw
 from checker.workshop.generate.offences import TYPES
-from checker.workshop.generate.shortfalls import Planted
 from checker.workshop.generate.table import (
+    NO,
+    YES,
     Bools,
     Column,
     Ints,
@@ -22,9 +24,13 @@ from checker.workshop.generate.table import (
     flag_where,
     numbers,
     stacked,
-    where,
+    yes_where,
 )
-from checker.workshop.generate.timeline import Timeline
+
+if TYPE_CHECKING:
+    from checker.workshop.generate.draw import Draw
+    from checker.workshop.generate.shortfalls import Planted
+    from checker.workshop.generate.timeline import Timeline
 
 KINDS = codes("community_order", "suspended_sentence_order", "custody_licence")
 OFFENCES = codes(*(each.kind for each in TYPES))
@@ -32,7 +38,9 @@ VICTIMS = codes(*(each.victim for each in TYPES))
 EARLIER = codes("theft", "drug_possession", "criminal_damage", "public_order", "common_assault")
 LEVELS = codes("low", "medium", "high", "very_high")
 IMMINENCE = codes("not_imminent", "on_change", "any_time", "imminent")
-REQUIREMENTS = codes("rehabilitation_activity", "unpaid_work", "accredited_programme", "supervision")
+REQUIREMENTS = codes(
+    "rehabilitation_activity", "unpaid_work", "accredited_programme", "supervision"
+)
 CONDITIONS = codes("standard", "no_contact_with_victim", "exclusion_zone", "programme")
 SOME_MONTHS = codes(None, *range(1, 61))
 HOMES = codes("own_home", "with_family", "supported_housing")
@@ -50,12 +58,12 @@ def sentence(draw: Draw) -> Table:
             "sentenced_on": days(draw.as_of, draw.sentenced),
             "length_months": chosen(numbers(60), length),
             "custodial_months": chosen(SOME_MONTHS, draw.custodial_months),
-            "suspended": where(draw.sentence_kind == 1, True),
+            "suspended": yes_where(draw.sentence_kind == 1),
             "released": flag_where(draw.custody, draw.custody),
             "released_on": days(draw.as_of, draw.start, draw.custody),
             "supervision_started_on": days(draw.as_of, draw.start),
             "supervision_ends_on": days(draw.as_of, ends),
-            "terminated": always(False),
+            "terminated": NO,
             "release": _release(draw),
             "recalls": always([]),
             "requirements": _requirements(draw),
@@ -69,13 +77,13 @@ def _release(draw: Draw) -> Table:
     asked = draw.start - draw.between(35, 90)
     columns = {
         "first_accommodation": chosen(HOMES, draw.between(0, 2)),
-        "accommodation_secured": always(True),
+        "accommodation_secured": YES,
         "accommodation_secured_on": days(draw.as_of, draw.start - draw.between(3, 30)),
-        "approved_premises_needed": always(False),
-        "conditions_requested": always(True),
+        "approved_premises_needed": NO,
+        "conditions_requested": YES,
         "conditions_requested_on": days(draw.as_of, asked),
-        "conditions_aligned": always(True),
-        "prison_contact": always(True),
+        "conditions_aligned": YES,
+        "prison_contact": YES,
         "prison_contact_on": days(draw.as_of, asked - 10),
     }
     return Table(draw.rows, columns, there=draw.custody)
@@ -94,7 +102,7 @@ def _conditions(draw: Draw) -> Many:
         "kind": chosen(CONDITIONS, draw.between(0, 3)),
         "requested_on": days(draw.as_of, draw.start - draw.between(40, 60)),
         "imposed_on": days(draw.as_of, draw.start),
-        "additional": always(True),
+        "additional": YES,
         "aligned_with_order": flag(draw.order),
     }
     return stacked(draw.rows, [(draw.custody, condition)])
@@ -104,7 +112,7 @@ def _orders(draw: Draw) -> Many:
     order = {
         "kind": always("restraining_order"),
         "imposed_on": days(draw.as_of, draw.sentenced),
-        "ended": always(False),
+        "ended": NO,
         "protects": Column(ONE_WAY),
     }
     return stacked(draw.rows, [(draw.order, order)])
@@ -114,7 +122,7 @@ def offences(draw: Draw) -> Many:
     """Make the index offence of each case, and for some an earlier one."""
     violent, custodial = draw.mappa & ~draw.sexual, draw.custodial_months
     index = {
-        "index": always(True),
+        "index": YES,
         "kind": chosen(OFFENCES, draw.offence),
         "occurred_on": days(draw.as_of, draw.sentenced - draw.between(60, 200)),
         "convicted_on": days(draw.as_of, draw.sentenced),
@@ -131,14 +139,14 @@ def offences(draw: Draw) -> Many:
     }
     before = draw.sentenced - draw.between(400, 2500)
     earlier = {
-        "index": always(False),
+        "index": NO,
         "kind": chosen(EARLIER, draw.between(0, 4)),
         "occurred_on": days(draw.as_of, before - 90),
         "convicted_on": days(draw.as_of, before),
-        "victim_child": always(False),
-        "sexual": always(False),
-        "domestic_abuse": always(False),
-        "notifiable": always(False),
+        "victim_child": NO,
+        "sexual": NO,
+        "domestic_abuse": NO,
+        "notifiable": NO,
     }
     some = (draw.convictions > 0) & draw.chance(0.5)
     return stacked(draw.rows, [(np.ones(draw.rows, dtype=bool), index), (some, earlier)])
@@ -152,7 +160,7 @@ def incidents(draw: Draw) -> Many:
         "occurred_on": days(draw.as_of, known - draw.between(3, 90)),
         "known_on": days(draw.as_of, known),
         "known_from": always("police_domestic_abuse"),
-        "domestic_abuse": always(True),
+        "domestic_abuse": YES,
         "convicted": flag(draw.index_abuse),
     }
     return stacked(draw.rows, [(draw.abuse, incident)])
@@ -167,19 +175,23 @@ def registrations(draw: Draw) -> Many:
         "mappa_category": chosen(codes("category_2", "category_1"), draw.sexual.astype(np.int64)),
         "started_on": days(draw.as_of, draw.sentenced + draw.between(2, 8)),
         "review_due_on": due,
-        "reviewed": always(True),
+        "reviewed": YES,
         "last_reviewed_on": days(draw.as_of, draw.as_of - draw.between(10, 60)),
-        "ended": always(False),
+        "ended": NO,
     }
     abuse = {
         "kind": always("domestic_abuse_perpetrator"),
         "started_on": days(draw.as_of, draw.sentenced),
         "review_due_on": due,
-        "reviewed": always(False),
-        "ended": always(False),
+        "reviewed": NO,
+        "ended": NO,
     }
     child = abuse | {"kind": always("risk_to_children")}
-    parts = [(draw.mappa, mappa), (draw.abuse, abuse), (draw.child_harmed & (draw.level > 0), child)]
+    parts = [
+        (draw.mappa, mappa),
+        (draw.abuse, abuse),
+        (draw.child_harmed & (draw.level > 0), child),
+    ]
     return stacked(draw.rows, parts)
 
 
@@ -217,13 +229,13 @@ def _levels(draw: Draw, source: Column, day: Ints) -> dict[str, Column]:
         "children": chosen(LEVELS, (child & (draw.level > 0)).astype(np.int64)),
         "staff": always("low"),
         "imminence": chosen(IMMINENCE, draw.level),
-        "reason_recorded": always(True),
-        "agreed_by_manager": where(draw.high, True),
+        "reason_recorded": YES,
+        "agreed_by_manager": yes_where(draw.high),
         "agreed_on": days(draw.as_of, day + 3, draw.high),
     }
-    return given | {"departure_reason_recorded": where(_departs(draw), True)}
+    return given | {"departure_reason_recorded": yes_where(_departs(draw))}
 
 
 def _departs(draw: Draw) -> Bools:
     """Say where the level is lower than what is known of the people around would suggest."""
-    return (draw.level == 0) & (draw.abuse | draw.child_harmed)
+    return draw.low & (draw.abuse | draw.child_harmed)

@@ -65,7 +65,7 @@ def _late(draw: Draw, _: Planted) -> Bools:
 
 
 def _unexplained(draw: Draw, _: Planted) -> Bools:
-    return ~((draw.level == 0) & (draw.abuse | draw.child_harmed))
+    return ~(draw.low & (draw.abuse | draw.child_harmed))
 
 
 def _convicted(draw: Draw, _: Planted) -> Bools:
@@ -89,7 +89,7 @@ def _agencies(draw: Draw, _: Planted) -> Bools:
 
 
 def _rises(draw: Draw, _: Planted) -> Bools:
-    return draw.changed & (draw.level == 0)
+    return draw.changed & draw.low
 
 
 def _reviewed(draw: Draw, planted: Planted) -> Bools:

@@ -1,6 +1,6 @@
 """Table: rows of a section as columns of few distinct values, each written out once.
 
-Whatever a record holds – a code, a flag, a date, a short list – is one of a known set of values. A
+Whatever a record holds, a code, a flag, a date or a short list, is one of a known set of values. A
 column is the place of each row's value in that set, so that a row's text and its place in Arrow's
 memory are both looked up, never made.
 """
@@ -11,7 +11,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
@@ -104,7 +104,7 @@ def as_json(value: object) -> str:
     return json.dumps(value, separators=(",", ":"), default=date.isoformat)
 
 
-def always(value: str | bool | list[str]) -> Column:  # noqa: FBT001 - a value like any other
+def always(value: str | list[str]) -> Column:
     """Hold one value in every row."""
     return _always(as_json(value))
 
@@ -114,7 +114,9 @@ def _always(text: str) -> Column:
     return Column(Values((json.loads(text),)))
 
 
+YES, NO = _always("true"), _always("false")
 FLAGS = Values((False, True))
+THREE = Values((None, False, True))
 
 
 def flag(truth: Bools) -> Column:
@@ -125,9 +127,6 @@ def flag(truth: Bools) -> Column:
 def flag_where(known: Bools, truth: Bools) -> Column:
     """Hold true or false where it is known."""
     return Column(THREE, np.where(known, truth.astype(np.int64) + 1, 0))
-
-
-THREE = Values((None, False, True))
 
 
 @cache
@@ -141,9 +140,19 @@ def chosen(values: Values, places: Ints) -> Column:
     return Column(values, places)
 
 
-def where(known: Bools, value: str | bool | list[str]) -> Column:  # noqa: FBT001 - a value as any
+def where(known: Bools, value: str | list[str]) -> Column:
     """Hold one value where it is known, and nothing elsewhere."""
     return Column(_maybe(as_json(value)), known.astype(np.int64))
+
+
+def yes_where(known: Bools) -> Column:
+    """Hold true where it is known, and nothing elsewhere."""
+    return Column(_maybe("true"), known.astype(np.int64))
+
+
+def no_where(known: Bools) -> Column:
+    """Hold false where it is known, and nothing elsewhere."""
+    return Column(_maybe("false"), known.astype(np.int64))
 
 
 @cache

@@ -8,16 +8,19 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from checker.workshop.generate import dirt
 from checker.workshop.generate.cases import CHUNK, chunk
-from checker.workshop.generate.table import Table, Texts
+from checker.workshop.generate.table import Ints, Table, Texts
 from checker.workshop.generate.write_arrow import batch, layout, layout_of
 from checker.workshop.generate.write_text import LINE_END, objects, text_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 AS_OF = date(2018, 5, 8)
 
@@ -84,7 +87,7 @@ def _chunk(wanted: Wanted, first: int, rows: int) -> tuple[pa.RecordBatch | pa.A
     return put(written, found, first, wanted.as_of), _with_dirt(made.truth, found, first)
 
 
-def _with_dirt(truth: Table, found: dirt.Ints, first: int) -> Table:
+def _with_dirt(truth: Table, found: Ints, first: int) -> Table:
     """Add the dirt to the truth, and name each case as its record does."""
     names = truth.columns["case_id"]
     assert isinstance(names, Texts)  # noqa: S101 - a promise of `cases`
@@ -107,15 +110,18 @@ def _open(path: Path, kind: FileFormat, layout: pa.DataType) -> Iterator[Sink]:
         with ExitStack() as file:
             if kind is FileFormat.PARQUET:
                 schema = pa.schema(list(layout))
-                yield file.enter_context(
-                    pq.ParquetWriter(part, schema, compression="zstd")
-                ).write_batch
+                yield file.enter_context(_parquet(part, schema)).write_batch
             else:
                 stream = file.enter_context(part.open("wb"))
                 yield lambda lines: _write_lines(stream.write, lines)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def _parquet(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
+    # Readers look for cases by name alone; statistics of the other columns would cost a sixth.
+    return pq.ParquetWriter(path, schema, compression="zstd", write_statistics=["case_id"])
 
 
 def _write_lines(write: Callable[[pa.Buffer], int], lines: pa.Array) -> None:

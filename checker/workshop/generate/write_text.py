@@ -74,7 +74,6 @@ def _joined(parts: Iterable[str | pa.Array], rows: int) -> pa.Array:
     if len(merged) == 1:
         return pa.repeat(pa.scalar(merged[0], pa.large_string()), rows)
     large = [
-        pa.scalar(part, pa.large_string()) if isinstance(part, str) else part
-        for part in merged
+        pa.scalar(part, pa.large_string()) if isinstance(part, str) else part for part in merged
     ]
     return pc.binary_join_element_wise(*large, pa.scalar("", pa.large_string()))
