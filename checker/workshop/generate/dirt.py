@@ -89,11 +89,10 @@ def soiled(seed: int, first: int, rows: int, *, text: bool) -> Ints:
     kinds = np.searchsorted(bounds, rng.random(rows), side="right")
     found = np.where(kinds == len(KINDS), 0, kinds + 1)
     texts = np.array([False, *(each.text_only for each in KINDS)])
-    before = np.array([False, *(each.soil is _duplicate for each in KINDS)])
-    # The first case has none before it; what only a text can hold stays out of other files.
-    unfit = (~np.bool_(text) & texts[found]) | (
-        before[found] & (np.arange(first, first + rows) == 0)
-    )
+    twice = np.array([False, *(each.soil is _duplicate for each in KINDS)])[found]
+    # A name is given twice only if the case before it keeps its own, and is of the same chunk.
+    alone = twice & np.concatenate(([True], twice[:-1]))
+    unfit = alone if text else alone | texts[found]
     return np.where(unfit, 0, found)
 
 
