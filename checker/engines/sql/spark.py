@@ -1,7 +1,7 @@
 """Spark: rules run where the records are held, in a Parquet that Spark reads and writes in place.
 
 All of it is Spark's own SQL: no record passes through Python. The records are held as
-``engines/columns/layout.py`` says, or with any of its columns left out that no rule reads. The
+``records/columns/layout.py`` says, or with any of its columns left out that no rule reads. The
 answer has a row for each case, and in it a column for each rule: its outcome, as text.
 """
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 
-from checker.engines.columns.layout import arrow_type
 from checker.records.case import Case
+from checker.records.columns.layout import arrow_type
 from checker.records.derive import schema
 from checker.workshop.generate.table import Column, Many, Table, Texts
 
