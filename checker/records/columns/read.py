@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pydantic import BaseModel
 
+    from checker.model.record import Record
     from checker.model.types import Schema
     from checker.records.found import Found
 
@@ -110,9 +111,14 @@ class Entries:
 
 @dataclass(eq=False, slots=True)
 class Gathering:
-    """What a portion gathers: rows with their order, problems with theirs, and counts."""
+    """What a portion gathers: rows with their order, problems with theirs, and counts.
+
+    ``alone`` holds the records that were read one by one, to be brought into the layout together.
+    ``texts`` says where what was read one by one stood.
+    """
 
     rows: list[Entries] = field(default_factory=list)
+    alone: dict[int, Record] = field(default_factory=dict)
     texts: dict[int, str] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
     problems: list[tuple[int, RecordProblem]] = field(default_factory=list)
@@ -140,6 +146,10 @@ class Reader:
                 self._lines(made, group.name, lines)
             case found:
                 self._found(made, found)
+        if made.alone:
+            rows = batch_of(made.alone.values(), self.schema)
+            again = conform(rows, self.schema, day_given=True)
+            made.rows.append(Entries(again.records, tuple(made.alone)))
         return made
 
     def _lines(self, made: Gathering, name: str, lines: Lines) -> None:
@@ -178,9 +188,7 @@ class Reader:
         orders = range(rows.first, rows.first + rows.records.num_rows)
         kept = self._conformed(made, rows.records, orders)
         for order in orders:
-            if order in kept:
-                made.texts[order] = rows.where(order)
-            else:
+            if order not in kept:
                 self._alone(made, rows.alone(order), order)
 
     def _alone(self, made: Gathering, found: Found, order: int) -> None:
@@ -194,9 +202,7 @@ class Reader:
         made.texts[order] = fitted.where
         self._told(made, fitted, order)
         if fitted.record is not None:
-            rows = batch_of([fitted.record], self.schema)
-            again = conform(rows, self.schema, day_given=True)
-            made.rows.append(Entries(again.records, (order,)))
+            made.alone[order] = fitted.record
         elif fitted.case_id is not None:
             made.ids[order] = fitted.case_id
 
@@ -235,7 +241,8 @@ class Reader:
     def _place(self, group: Group, made: Gathering, order: int) -> int:
         if order in made.texts:
             return self.where.text(made.texts[order])
-        return self.where.line(group.name, order)
+        word = " record " if isinstance(group.content, Rows) else ":"
+        return self.where.numbered(f"{group.name}{word}", order)
 
     def _ordered(self, made: Gathering) -> tuple[pa.RecordBatch, list[int]]:
         if not made.rows:

@@ -24,14 +24,14 @@ WORDED = 2**62
 class Places:
     """Where records stood, as numbers: a line of a file, or a text of its own."""
 
-    files: list[str] = field(default_factory=list)
+    starts: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
 
-    def line(self, file: str, number: int) -> int:
-        """Give the number for a line of a file."""
-        if not self.files or self.files[-1] != file:
-            self.files.append(file)
-        return (len(self.files) - 1) * NUMBERS + number
+    def numbered(self, start: str, number: int) -> int:
+        """Give the number for a place that is told by a text and its own number after it."""
+        if not self.starts or self.starts[-1] != start:
+            self.starts.append(start)
+        return (len(self.starts) - 1) * NUMBERS + number
 
     def text(self, where: str) -> int:
         """Give the number for a place that is named by a text."""
@@ -42,8 +42,8 @@ class Places:
         """Give a place as it is told."""
         if place >= WORDED:
             return self.texts[place - WORDED]
-        file, number = divmod(place, NUMBERS)
-        return f"{self.files[file]}:{number}"
+        start, number = divmod(place, NUMBERS)
+        return f"{self.starts[start]}{number}"
 
 
 @dataclass(eq=False, slots=True)
