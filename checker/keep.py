@@ -8,6 +8,7 @@ program are let in.
 from __future__ import annotations
 
 import copyreg
+import io
 import os
 import pickle
 import stat
@@ -78,6 +79,13 @@ def _write(folder: Path, path: Path, made: object) -> None:
     by_age = sorted(folder.glob("*.pickle"), key=lambda each: each.stat().st_mtime)
     for old in by_age[:-MOST]:
         old.unlink()
+
+
+def packed(made: object) -> bytes:
+    """Give something as bytes, for another process of this program."""
+    into = io.BytesIO()
+    _Whole(into, pickle.HIGHEST_PROTOCOL).dump(made)
+    return into.getvalue()
 
 
 def unchanging(data: dict[str, Any]) -> Mapping[str, Any]:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pyarrow as pa
 
 from checker import api
-from checker.batch.judge import judge_of
 from checker.batch.tables import tables
 from checker.model.functions import FUNCTIONS, Example, Function
 from checker.reports import catalogue
@@ -53,7 +52,7 @@ def language_page() -> str:
 def tables_page(book: api.Book) -> str:
     """Write what each table of a run holds."""
     parts = ["# The tables of a run", ABOUT_TABLES]
-    for each in tables(judge_of(book)):
+    for each in tables(book):
         rows = ["| column | type | meaning |", "|---|---|---|"]
         rules = {rule.id for rule in book.rules}
         for name, meaning in each.columns.items():

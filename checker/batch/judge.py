@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from checker.batch.answers import Answers
 from checker.engines.columns.batch import Batch
@@ -38,6 +39,20 @@ class Verdicts:
     outcomes: pa.RecordBatch
     findings: pa.RecordBatch
     judgements: pa.RecordBatch | None
+
+    def without(self, rows: Collection[int]) -> Verdicts:
+        """Leave out what was said of some cases, by their rows."""
+        if not rows:
+            return self
+        kept = pa.array(np.setdiff1d(np.arange(self.codes.shape[1]), list(rows)))
+        ids = self.outcomes.column("case_id")
+        gone = pc.is_in(self.findings.column("case_id"), value_set=ids.take(pa.array(sorted(rows))))
+        return Verdicts(
+            self.codes[:, kept.to_numpy()],
+            self.outcomes.take(kept),
+            self.findings.filter(pc.invert(gone)),
+            None if self.judgements is None else self.judgements.take(kept),
+        )
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections import deque
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pyarrow as pa
 
 from checker.batch.identity import Identity, identity
-from checker.batch.judge import Judge, Verdicts, judge_of
+from checker.batch.judge import Verdicts, judge_of
 from checker.batch.shadow import Shadow
 from checker.batch.sink import Sink
 from checker.batch.tables import tables
 from checker.batch.totals import Totals
+from checker.batch.work import Judged, Task, side_by_side
+from checker.records.columns.repeats import Repeated, Repeats
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from numpy.typing import NDArray
 
     from checker.api import Book
     from checker.batch.convert import TableFormat
     from checker.model.diagnostic import RecordProblem
-    from checker.records.columns.read import Portion
+    from checker.records.columns.sources import Group
 
     Column = NDArray[Any]
 
@@ -39,7 +39,7 @@ class Wanted:
 
     ``folder``: where the tables go, if anywhere; ``temporary``: where else they are put
     for the time of the run, in case something has to be taken back. ``threads``: how many
-    portions are judged at once.
+    processes read and judge at once.
     ``shadow``: how many cases are judged again by the reference engine, drawn by ``seed``.
     """
 
@@ -50,6 +50,7 @@ class Wanted:
     shadow: int
     seed: int
     profile: bool
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -71,44 +72,60 @@ PROBLEMS_KEPT = 200
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Told:
-    """A portion, and what was said of it."""
+    """What was said of a group of records, and what turned up again in it."""
 
-    portion: Portion
-    verdicts: Verdicts
+    judged: Judged
+    repeated: Repeated
+
+    @property
+    def verdicts(self) -> Verdicts:
+        """What was said of the cases that are given once."""
+        return self.judged.verdicts.without(self.repeated.gone)
+
+    @property
+    def set_aside(self) -> int:
+        """How many records are not judged, or no longer."""
+        fits = len(self.judged.about.orders) - len(self.repeated.gone)
+        return self.judged.about.read - fits + len(self.repeated.recalled)
 
 
 def run(
     book: Book,
-    portions: Iterable[Portion],
+    groups: Iterable[Group],
     wanted: Wanted,
+    watch: Callable[[Told], None] = lambda _: None,
     tell: Callable[[Totals], None] = lambda _: None,
 ) -> Done:
-    """Judge every portion; what was read is judged or set aside, and nothing is lost.
+    """Judge every record; what was read is judged or set aside, and nothing is lost.
+
+    ``watch`` is shown each group before it is counted, ``tell`` the totals after it.
 
     Raises:
         FolderTakenError: the folder of the results holds something already.
     """
-    judge = judge_of(book)
-    made = identity(book, "columns")
-    totals = Totals(book)
-    shadow = Shadow(book, wanted.shadow, wanted.seed)
-    spent = np.zeros(len(judge.program.operations)) if wanted.profile else None
+    made, totals, shadow = identity(book, "columns"), Totals(book), Shadow(book, wanted.shadow)
+    task = Task(book, wanted.as_of, wanted.shadow, wanted.seed, wanted.profile)
+    repeats = Repeats(book.plans[0].schema)
     findings: list[dict[str, Any]] = []
     problems: list[RecordProblem] = []
     recalled: list[str] = []
+    spent: Column | None = None
     with ExitStack() as stack:
         folder = wanted.folder or _passing(stack, wanted.temporary)
-        sink = stack.enter_context(Sink(folder, tables(judge), made.metadata()))
-        for told in _judged(judge, portions, wanted.threads, spent):
-            _count(totals, told.portion)
-            totals.add(told.verdicts)
-            recalled += told.portion.recalled
-            problems += told.portion.problems[: PROBLEMS_KEPT - len(problems)]
-            shadow.offer(told.portion.records, told.portion.places, told.verdicts)
-            if len(findings) < SHOWN:
-                shown = told.verdicts.findings.slice(0, SHOWN - len(findings))
-                findings += shown.to_pylist()
-            _write(sink, told)
+        sink = stack.enter_context(Sink(folder, tables(book), made.metadata()))
+        for judged in side_by_side(task, groups, wanted.threads):
+            told = Told(judged, repeats.among(judged.about))
+            watch(told)
+            verdicts = told.verdicts
+            _count(totals, told)
+            totals.add(verdicts)
+            shadow.admit(judged.sample)
+            recalled += told.repeated.recalled
+            problems += told.repeated.problems[: PROBLEMS_KEPT - len(problems)]
+            findings += verdicts.findings.slice(0, SHOWN - len(findings)).to_pylist()
+            if judged.spent is not None:
+                spent = judged.spent if spent is None else spent + judged.spent
+            _write(sink, verdicts, told.repeated.problems)
             tell(totals)
         _take_back(totals, sink, recalled)
         done = Done(
@@ -118,7 +135,7 @@ def run(
             tuple(problems),
             len(shadow.kept),
             shadow.disagreements(),
-            {} if spent is None else judge.by_rule(spent),
+            {} if spent is None else judge_of(book).by_rule(spent),
         )
         if wanted.folder is not None:
             sink.finish(recalled, _about(done), wanted.tables)
@@ -145,43 +162,20 @@ def _take_back(totals: Totals, sink: Sink, recalled: Sequence[str]) -> None:
             totals.count_answers(judgements, -1)
 
 
-def _count(totals: Totals, portion: Portion) -> None:
-    totals.read += portion.read
-    totals.set_aside += portion.set_aside
-    totals.problems += len(portion.problems)
-    totals.unknown.update(portion.unknown)
+def _count(totals: Totals, told: Told) -> None:
+    totals.read += told.judged.about.read
+    totals.set_aside += told.set_aside
+    totals.problems += len(told.repeated.problems)
+    totals.unknown.update(told.judged.about.unknown)
 
 
-def _judged(
-    judge: Judge, portions: Iterable[Portion], threads: int, spent: Column | None
-) -> Iterator[Told]:
-    """Judge portions side by side, and give them in the order in which they were read."""
-
-    def judged(portion: Portion) -> Told:
-        return Told(portion, judge(portion.records, portion.wheres, portion.places, spent))
-
-    if threads == 1:
-        yield from map(judged, portions)
-        return
-    with ThreadPoolExecutor(threads) as pool:
-        waiting = deque[Any]()
-        for portion in portions:
-            waiting.append(pool.submit(judged, portion))
-            # Only as many portions are held as are worked on, so that memory stays small.
-            if len(waiting) > threads:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-
-
-def _write(sink: Sink, told: Told) -> None:
-    sink.write("outcomes", told.verdicts.outcomes)
-    sink.write("findings", told.verdicts.findings)
-    if told.verdicts.judgements is not None:
-        sink.write("judgements", told.verdicts.judgements)
-    if told.portion.problems:
-        rows = [asdict(each) for each in told.portion.problems]
-        sink.write("problems", pa.RecordBatch.from_pylist(rows))
+def _write(sink: Sink, verdicts: Verdicts, problems: Sequence[RecordProblem]) -> None:
+    sink.write("outcomes", verdicts.outcomes)
+    sink.write("findings", verdicts.findings)
+    if verdicts.judgements is not None:
+        sink.write("judgements", verdicts.judgements)
+    if problems:
+        sink.write("problems", pa.RecordBatch.from_pylist([asdict(each) for each in problems]))
 
 
 def _about(done: Done) -> dict[str, Any]:

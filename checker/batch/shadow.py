@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from hashlib import blake2b
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Any, assert_never
 
 import pyarrow.compute as pc
@@ -14,19 +15,19 @@ from checker.model.outcome import PRESSING, NotRecorded, Outcome, Recorded, Sear
 from checker.records.columns.records import record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    import pyarrow as pa
     from numpy.typing import NDArray
 
     from checker.api import Book
     from checker.batch.judge import Verdicts
     from checker.model.outcome import Evidence, Scalar, SubjectOutcome
     from checker.model.record import Record
+    from checker.model.types import Schema
+    from checker.records.columns.stand import Stood
 
     Column = NDArray[Any]
 
 Fact = tuple[object, ...]
+Sample = tuple[tuple[int, "Sampled"], ...]
 Row = dict[str, Any]
 
 
@@ -39,44 +40,51 @@ class Sampled:
     findings: tuple[Row, ...]
 
 
-@dataclass(eq=False, slots=True)
-class Shadow:
-    """A sample of ``size`` cases out of all, each as likely to be in it as any other."""
+@dataclass(frozen=True, slots=True)
+class Sampler:
+    """Draws cases by a number that the seed and the case's own name give: the least are drawn.
 
-    book: Book
+    So each case is as likely to be drawn as any other, and the same seed draws the same cases,
+    whatever portions they stand in.
+    """
+
+    schema: Schema
     size: int
     seed: int
-    seen: int = 0
-    kept: list[Sampled] = field(default_factory=list)
-    draw: random.Random = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Begin to draw; the same seed draws the same sample from the same caseload."""
-        self.draw = random.Random(self.seed)  # noqa: S311 - a sample to look at, no secret
+    def of(self, stood: Stood, verdicts: Verdicts) -> Sample:
+        """Draw from a portion."""
+        ids = stood.records.column(self.schema.identity).to_pylist()
+        drawn = nsmallest(self.size, ((self._number(each), row) for row, each in enumerate(ids)))
+        return tuple((number, self._sampled(stood, verdicts, row)) for number, row in drawn)
 
-    def offer(
-        self, records: pa.RecordBatch, places: Mapping[str, Column], verdicts: Verdicts
-    ) -> None:
-        """Let cases into the sample (reservoir sampling)."""
-        for row in range(records.num_rows):
-            self.seen += 1
-            place = len(self.kept) if len(self.kept) < self.size else self.draw.randrange(self.seen)
-            if place >= self.size:
-                continue
-            sampled = self._sampled(records, places, verdicts, row)
-            if place < len(self.kept):
-                self.kept[place] = sampled
-            else:
-                self.kept.append(sampled)
+    def _number(self, case_id: str) -> int:
+        text = f"{self.seed}:{case_id}".encode("utf-8", "surrogatepass")
+        return int.from_bytes(blake2b(text, digest_size=8).digest(), "big")
 
-    def _sampled(
-        self, records: pa.RecordBatch, places: Mapping[str, Column], verdicts: Verdicts, row: int
-    ) -> Sampled:
-        schema = self.book.plans[0].schema
-        alone = record(records, row, schema, places)
+    def _sampled(self, stood: Stood, verdicts: Verdicts, row: int) -> Sampled:
+        alone = record(stood.records, row, self.schema, stood.places)
         ids = verdicts.findings.column("case_id")
         mine = verdicts.findings.filter(pc.equal(ids, alone.case_id))
         return Sampled(alone, tuple(verdicts.codes[:, row].tolist()), tuple(mine.to_pylist()))
+
+
+@dataclass(eq=False, slots=True)
+class Shadow:
+    """A sample of ``size`` cases out of all, which the reference engine judges again."""
+
+    book: Book
+    size: int
+    drawn: Sample = ()
+
+    def admit(self, sample: Sample) -> None:
+        """Let the cases drawn from a portion into the sample of all."""
+        self.drawn = tuple(nsmallest(self.size, (*self.drawn, *sample), key=lambda each: each[0]))
+
+    @property
+    def kept(self) -> tuple[Sampled, ...]:
+        """The cases of the sample."""
+        return tuple(each for _, each in self.drawn)
 
     def disagreements(self) -> int:
         """Judge the sample again, and count the rules and cases of which another thing is said."""

@@ -73,7 +73,9 @@ class Sink:
         batches, self.waiting[table] = self.waiting[table], []
         schema = self.writers[table].schema
         if batches:
-            whole = pa.Table.from_batches([each.cast(schema) for each in batches])
+            whole = pa.Table.from_batches(
+                [each.select(schema.names).cast(schema) for each in batches]
+            )
             self.writers[table].write_table(whole.unify_dictionaries())
 
     def finish(self, recalled: Sequence[str], run: Mapping[str, Any], kind: TableFormat) -> None:

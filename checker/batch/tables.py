@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
+from checker.batch.answers import Answers
 from checker.engines.columns.findings import FINDINGS, OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from checker.batch.judge import Judge
+    from checker.api import Book
 
 ABOUT = {
     "case_id": "the case, as its record names it",
@@ -54,9 +55,9 @@ class Table:
     columns: Mapping[str, str]
 
 
-def tables(judge: Judge) -> tuple[Table, ...]:
+def tables(book: Book) -> tuple[Table, ...]:
     """List the tables that a run of a rulebook writes."""
-    rules = judge.book.rules
+    rules = book.rules
     texts = pa.dictionary(pa.int8(), pa.string())
     allowed = " | ".join(OUTCOMES.to_pylist())
     outcomes = pa.schema([*_BESIDE, *((rule.id, texts) for rule in rules)])
@@ -65,8 +66,8 @@ def tables(judge: Judge) -> tuple[Table, ...]:
         Table("outcomes", outcomes, {**ABOUT, **{rule.id: allowed for rule in rules}}),
         Table("findings", findings, FOUND),
     ]
-    if judge.answers is not None:
-        names = judge.answers.names
+    if book.rulebook.roll_up is not None:
+        names = Answers.of_book(book).names
         answers = pa.schema([*_BESIDE, *((name, texts) for name in names)])
         meaning = "likely sufficient | likely insufficient | cannot tell | not applicable"
         judged.append(Table("judgements", answers, {**ABOUT, **dict.fromkeys(names, meaning)}))

@@ -14,17 +14,15 @@ from checker.cli.output import say, show
 from checker.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
     from rich.progress import Progress
 
     from checker.api import Book
-    from checker.batch.run import Done
+    from checker.batch.run import Done, Told
     from checker.batch.totals import Totals
     from checker.cli.options import Tables
-    from checker.records.columns.read import Portion
 
 SEEDS = 2**32
 # About as much as the interpreter judges in the time in which the columns are made ready.
@@ -71,7 +69,8 @@ def check_many(book: Book, asked: Asked) -> Exit:
     from checker.batch.run import Wanted, run  # noqa: PLC0415 - as above
     from checker.batch.summary import lines  # noqa: PLC0415 - as above
     from checker.model.roll_up import Level  # noqa: PLC0415 - as above
-    from checker.records.columns.read import portions  # noqa: PLC0415 - as above
+    from checker.records.columns.read import SIZE  # noqa: PLC0415 - as above
+    from checker.records.columns.sources import groups  # noqa: PLC0415 - as above
     from checker.records.files import size_of  # noqa: PLC0415 - as above
 
     if not book.plans:
@@ -85,11 +84,14 @@ def check_many(book: Book, asked: Asked) -> Exit:
         shadow=asked.shadow,
         seed=secrets.randbelow(SEEDS) if asked.seed is None else asked.seed,
         profile=asked.profile,
+        as_of=asked.as_of,
     )
     told = _Told(sum(map(size_of, asked.paths)))
-    read = portions(asked.paths, book.model, as_of=asked.as_of)
+    read = groups(asked.paths, SIZE)
     try:
-        done = run(book, told.problems(read, strict=asked.strict), wanted, told.progress)
+        done = run(
+            book, read, wanted, told.strictly if asked.strict else told.problems, told.progress
+        )
     except KeyboardInterrupt:
         say(f"stopped: {told.judged:,} cases had been judged; nothing was written")
         return Exit.INTERRUPTED
@@ -132,22 +134,21 @@ class _Told:
         self._begun = perf_counter()
         self._progress = _progress()
 
-    def problems(self, portions: Iterable[Portion], *, strict: bool) -> Iterator[Portion]:
-        """Tell the problems of each portion, the first of them in full."""
+    def problems(self, told: Told) -> None:
+        """Tell the problems of a group, the first of them in full."""
         from checker.reports.problems import problem_text  # noqa: PLC0415 - as above
 
-        for portion in portions:
-            for problem in portion.problems:
-                self._problems += 1
-                if self._problems <= PROBLEMS_TOLD:
-                    say(problem_text(problem))
-            if strict and (portion.set_aside or portion.recalled):
-                raise _NotFittingError
-            yield portion
-            self._read += portion.size
-        if self._problems > PROBLEMS_TOLD:
-            more = "all are in the table problems of --output"
-            say(f"{PROBLEMS_TOLD:,} of {self._problems:,} problems shown; {more}")
+        self._read += told.judged.about.size
+        for problem in told.repeated.problems:
+            self._problems += 1
+            if self._problems <= PROBLEMS_TOLD:
+                say(problem_text(problem))
+
+    def strictly(self, told: Told) -> None:
+        """Tell the problems, and end the run where a record does not fit."""
+        self.problems(told)
+        if told.set_aside:
+            raise _NotFittingError
 
     def progress(self, totals: Totals) -> None:
         """Show on a terminal how many cases are judged, and how fast."""
@@ -161,7 +162,10 @@ class _Told:
             self._progress.update(self._progress.task_ids[0], description=text)
 
     def end(self) -> None:
-        """Take the progress away."""
+        """Take the progress away, and say how many problems were not told."""
+        if self._problems > PROBLEMS_TOLD:
+            more = "all are in the table problems of --output"
+            say(f"{PROBLEMS_TOLD:,} of {self._problems:,} problems shown; {more}")
         if self._progress is not None:
             self._progress.stop()
 

@@ -97,7 +97,8 @@ WhichEngine = Annotated[
     ),
 ]
 Master = Annotated[
-    str, typer.Option(metavar="URL", help="For --engine spark: the master, such as spark://…")
+    str,
+    typer.Option(metavar="URL", help="For --engine spark: the master, such as spark://host:7077"),
 ]
 Output = Annotated[
     Path | None,

@@ -12,29 +12,27 @@ import pytest
 
 from checker import api
 from checker.batch.convert import TableFormat
-from checker.batch.judge import judge_of
 from checker.batch.run import run
 from checker.batch.sink import FolderTakenError
 from checker.batch.tables import tables
 from checker.records.case import Case
-from checker.records.columns.read import portions
-from tests.batch.conftest import CASELOAD
+from checker.records.columns.sources import groups
+from tests.batch.conftest import CASELOAD, FIXTURES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from checker.api import Book
     from checker.batch.run import Done, Wanted
     from checker.batch.totals import Totals
-    from checker.records.columns.read import Portion
 
     Asked = Callable[..., Wanted]
 
 
 def ran(book: Book, wanted: Wanted, size: int = 5) -> Done:
     """Run over the caseload, in portions of a few cases."""
-    return run(book, portions(CASELOAD, Case, size=size), wanted)
+    return run(book, groups(CASELOAD, size), wanted)
 
 
 def rows(folder: Path | None, table: str, kind: TableFormat) -> list[dict[str, Any]]:
@@ -119,7 +117,7 @@ def test_neither_portions_nor_threads_change_a_byte(
 ) -> None:
     """Tables are the same whatever the portions were and however many were judged at once."""
     read = []
-    for name, size, threads in (("a", 100, 1), ("b", 1, 1), ("c", 3, 4)):
+    for name, size, threads in (("a", 100, 1), ("b", 1, 1), ("c", 3, 2)):
         ran(book, wanted(folder=tmp_path / name, threads=threads), size)
         read.append({table: rows(tmp_path / name, table, TableFormat.PARQUET) for table in TABLES})
     assert read[0] == read[1] == read[2]
@@ -163,7 +161,7 @@ def test_a_run_that_is_stopped_leaves_nothing(book: Book, wanted: Asked, tmp_pat
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        run(book, portions(CASELOAD, Case, size=5), wanted(), stopped)
+        run(book, groups(CASELOAD, 5), wanted(), tell=stopped)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -180,29 +178,22 @@ def test_a_folder_that_holds_something_is_left_alone(
 
 def test_a_case_that_is_given_again_later_is_taken_back(book: Book, wanted: Asked) -> None:
     """Its outcomes, findings and answers are counted no longer, and stand in no table."""
-
-    def again() -> Iterator[Portion]:
-        *most, last = portions(CASELOAD, Case, size=5)
-        yield from most
-        aside = replace(last, recalled=("Larry", "Peter"), set_aside=2, read=last.read)
-        # Two records of this portion stand for the second ones, so that the numbers add up.
-        kept = last.records.slice(2)
-        yield replace(aside, records=kept, wheres=last.wheres.slice(2), set_aside=4)
+    again = [FIXTURES / "practice-examples" / f"{name}.yaml" for name in ("larry", "peter")]
+    twice = [*groups(CASELOAD, 5), *groups(again, 5)]
 
     asked = wanted()
-    totals = run(book, again(), asked).totals
+    totals = run(book, twice, asked).totals
     gone = {"Larry", "Peter"}
     kept = [row["case_id"] for row in rows(asked.folder, "outcomes", TableFormat.PARQUET)]
     assert not gone & set(kept)
-    assert (totals.read, totals.judged, totals.set_aside) == (24, 20, 4)
-    assert len(kept) == 20
-    reading = api.check(CASELOAD, rulebook=book)
-    cases = [case for case in reading.cases if case.case_id in kept]
+    assert (totals.read, totals.judged, totals.set_aside) == (26, 22, 4)
+    assert len(kept) == 22
+    cases = [case for case in api.check(CASELOAD, rulebook=book).cases if case.case_id in kept]
     assert totals.findings == sum(len(case.findings) for case in cases)
     assert totals.subjects == len(rows(asked.folder, "findings", TableFormat.PARQUET))
     assert totals.with_findings == sum(bool(case.findings) for case in cases)
     for rating in totals.ratings:
-        assert sum(rating.cases.values()) == 20
+        assert sum(rating.cases.values()) == 22
 
 
 def test_the_time_of_all_rules_is_told(book: Book, wanted: Asked) -> None:
@@ -221,6 +212,6 @@ def test_the_sample_is_judged_again_without_disagreement(book: Book, wanted: Ask
 
 def test_each_table_says_what_each_of_its_columns_means(book: Book) -> None:
     """No column is written that is not documented."""
-    for table in tables(judge_of(book)):
+    for table in tables(book):
         assert list(table.columns) == table.schema.names
         assert all(table.columns.values())

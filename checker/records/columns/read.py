@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyarrow as pa
 
-from checker.model.diagnostic import RecordProblem
 from checker.records import messages
 from checker.records.columns.blocks import Lines
 from checker.records.columns.conform import conform
 from checker.records.columns.layout import batch_of, layout
+from checker.records.columns.repeats import About, Repeated, Repeats
 from checker.records.columns.rough import rough
-from checker.records.columns.seen import Places, Seen
 from checker.records.columns.sources import Group, Rows, groups
-from checker.records.columns.stand import as_it_stood
+from checker.records.columns.stand import Stood, as_it_stood
 from checker.records.derive import schema
 from checker.records.fit import Fitted, fit
 from checker.records.found import Refused
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from pydantic import BaseModel
 
+    from checker.model.diagnostic import RecordProblem
     from checker.model.record import Record
     from checker.model.types import Schema
     from checker.records.found import Found
@@ -81,21 +81,21 @@ def portions(
     stdin: BinaryIO | None = None,
 ) -> Iterator[Portion]:
     """Read paths as ``read`` does, portion by portion; ``as_of`` wins over a record's own day."""
-    reader = Reader(model, schema(model), as_of)
-    waiting: deque[tuple[Group, Future[Gathering]]] = deque()
+    reader, repeats = Reader(model, as_of), Repeats(schema(model))
+    waiting: deque[Future[Whole]] = deque()
     with ThreadPoolExecutor(AHEAD) as pool:
         for group in groups(paths, size, stdin):
-            waiting.append((group, pool.submit(reader.gathered, group)))
+            waiting.append(pool.submit(reader.read, group))
             # Only so much is read ahead, so that memory stays small.
             if len(waiting) > AHEAD:
-                yield reader.finished(*_next(waiting))
+                yield reader.portion(*_checked(waiting, repeats))
         while waiting:
-            yield reader.finished(*_next(waiting))
+            yield reader.portion(*_checked(waiting, repeats))
 
 
-def _next(waiting: deque[tuple[Group, Future[Gathering]]]) -> tuple[Group, Gathering]:
-    group, gathering = waiting.popleft()
-    return group, gathering.result()
+def _checked(waiting: deque[Future[Whole]], repeats: Repeats) -> tuple[Whole, Repeated]:
+    whole = waiting.popleft().result()
+    return whole, repeats.among(whole.about)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -126,15 +126,70 @@ class Gathering:
     read: int = 0
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
+class Whole:
+    """Records that fit, in their order and with what came later, and what is known of them."""
+
+    records: pa.RecordBatch
+    about: About
+
+
+@dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the records of one run, and remembers which cases it has met."""
+    """Reads records that were found together, without regard to any others."""
 
     model: type[BaseModel]
-    schema: Schema
     as_of: date | None
-    seen: Seen = field(default_factory=Seen)
-    where: Places = field(default_factory=Places)
+
+    @property
+    def schema(self) -> Schema:
+        """The schema of the records."""
+        return schema(self.model)
+
+    def read(self, group: Group) -> Whole:
+        """Read what was found together."""
+        made = self.gathered(group)
+        records, orders = self._ordered(made)
+        word = " record " if isinstance(group.content, Rows) else ":"
+        about = About(
+            start=f"{group.name}{word}",
+            orders=tuple(orders),
+            ids=tuple(records.column(self.schema.identity).to_pylist()),
+            others=made.ids,
+            texts=made.texts,
+            problems=tuple(made.problems),
+            unknown=made.unknown,
+            read=made.read,
+            size=group.size,
+        )
+        return Whole(records, about)
+
+    def stood(self, records: pa.RecordBatch) -> Stood:
+        """Give records as they stood at the close of the day that each is judged at."""
+        if self.as_of is None:
+            return as_it_stood(records, self.schema, records.column(self.schema.as_of))
+        day = pa.array([self.as_of] * records.num_rows, pa.date32())
+        return as_it_stood(records, self.schema, day)
+
+    def portion(self, whole: Whole, repeated: Repeated) -> Portion:
+        """Leave out the cases that are given twice, and let the others stand."""
+        about, records = whole.about, whole.records
+        kept = [row for row in range(len(about.orders)) if row not in repeated.gone]
+        if repeated.gone:
+            records = records.take(pa.array(kept, pa.int64()))
+        stood = self.stood(records)
+        wheres = [about.where(about.orders[row]) for row in kept]
+        return Portion(
+            records=stood.records,
+            places=stood.places,
+            wheres=pa.array(wheres, pa.string()),
+            problems=repeated.problems,
+            unknown=about.unknown,
+            read=about.read,
+            set_aside=about.read - len(kept) + len(repeated.recalled),
+            recalled=repeated.recalled,
+            size=about.size,
+        )
 
     def gathered(self, group: Group) -> Gathering:
         """Read what was found together, without regard to what was read before it."""
@@ -213,37 +268,6 @@ class Reader:
             else:
                 made.problems.append((order, problem))
 
-    def finished(self, group: Group, made: Gathering) -> Portion:
-        """Put the rows in order, leave out cases that are given twice, and let the rest stand."""
-        records, orders = self._ordered(made)
-        ids = dict(zip(orders, records.column(self.schema.identity).to_pylist(), strict=True))
-        places = {order: self._place(group, made, order) for order in (*ids, *made.ids)}
-        recalled, gone = self._repeated(made, ids, places)
-        kept = [row for row, order in enumerate(orders) if order not in gone]
-        if gone:
-            records = records.take(pa.array(kept, pa.int64()))
-        wheres = [self.where.shown(places[orders[row]]) for row in kept]
-        day = self._days(records)
-        stood = as_it_stood(records, self.schema, day)
-        made.problems.sort(key=lambda each: each[0])
-        return Portion(
-            records=stood.records,
-            places=stood.places,
-            wheres=pa.array(wheres, pa.string()),
-            problems=tuple(problem for _, problem in made.problems),
-            unknown=made.unknown,
-            read=made.read,
-            set_aside=made.read - len(kept) + len(recalled),
-            recalled=tuple(recalled),
-            size=group.size,
-        )
-
-    def _place(self, group: Group, made: Gathering, order: int) -> int:
-        if order in made.texts:
-            return self.where.text(made.texts[order])
-        word = " record " if isinstance(group.content, Rows) else ":"
-        return self.where.numbered(f"{group.name}{word}", order)
-
     def _ordered(self, made: Gathering) -> tuple[pa.RecordBatch, list[int]]:
         if not made.rows:
             empty = conform(batch_of([], self.schema), self.schema, day_given=True)
@@ -258,39 +282,3 @@ class Reader:
             records = records.take(pa.array(np.argsort(orders)))
             orders.sort()
         return records, orders
-
-    def _repeated(
-        self, made: Gathering, ids: Mapping[int, str], places: Mapping[int, int]
-    ) -> tuple[list[str], set[int]]:
-        """Find cases that were given before: those of earlier portions, and rows of this one."""
-        recalled: list[str] = []
-        gone: set[int] = set()
-        here: dict[int, int] = {}
-        for order, case_id in sorted({**made.ids, **ids}.items()):
-            place = places[order]
-            first = self.seen.meet(case_id, place, judged=order in ids)
-            here[place] = order
-            if first is None:
-                continue
-            gone.add(order)
-            self._again(made, order, place, case_id, first[0])
-            if first[1]:
-                at = here.get(first[0])
-                made.problems.append((order, self._duplicate(first[0], case_id, place)))
-                if at is None:
-                    recalled.append(case_id)
-                else:
-                    gone.add(at)
-        return recalled, gone & ids.keys()
-
-    def _again(self, made: Gathering, order: int, place: int, case_id: str, first: int) -> None:
-        made.problems.append((order, self._duplicate(place, case_id, first)))
-
-    def _duplicate(self, place: int, case_id: str, other: int) -> RecordProblem:
-        wording = messages.duplicate_case(self.where.shown(other))
-        return RecordProblem(self.where.shown(place), case_id, self.schema.identity, *wording)
-
-    def _days(self, records: pa.RecordBatch) -> pa.Array:
-        if self.as_of is None:
-            return records.column(self.schema.as_of)
-        return pa.array([self.as_of] * records.num_rows, pa.date32())
