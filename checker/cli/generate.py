@@ -2,7 +2,6 @@
 
 # Typer reads these annotations when it runs, so they are not put off.
 import sys
-from enum import StrEnum
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +11,7 @@ import typer
 from checker.cli.options import day
 from checker.cli.output import say
 from checker.cli.wrong_use import WrongUseError
+from checker.workshop.generate.formats import SUFFIXES, FileFormat
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,18 +19,6 @@ if TYPE_CHECKING:
     from checker.workshop.generate.write import Wanted
 
 
-class CasesFormat(StrEnum):
-    """How cases are written."""
-
-    NDJSON = "ndjson"
-    PARQUET = "parquet"
-
-
-SUFFIXES = {
-    ".ndjson": CasesFormat.NDJSON,
-    ".jsonl": CasesFormat.NDJSON,
-    ".parquet": CasesFormat.PARQUET,
-}
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 MEGABYTE = 1_000_000
 
@@ -41,7 +29,7 @@ def generate(  # noqa: PLR0913 - each is an option of the command
     output: Annotated[Path, typer.Option(metavar="FILE", help="The file to write.")],
     seed: Annotated[int, typer.Option(metavar="S", min=0, help="Same seed, same bytes.")] = 0,
     file_format: Annotated[
-        CasesFormat | None,
+        FileFormat | None,
         typer.Option("--format", help="How to write them; by the file's suffix if left out."),
     ] = None,
     truth: Annotated[
@@ -57,7 +45,7 @@ def generate(  # noqa: PLR0913 - each is an option of the command
 ) -> None:
     """Write synthetic cases with known shortfalls, in the profile of the inspected sample."""
     kind = file_format or _by_suffix(output)
-    other = _by_suffix(truth) if truth is not None else CasesFormat.NDJSON
+    other = _by_suffix(truth) if truth is not None else FileFormat.NDJSON
     judged = day(as_of)
     if judged is None or not FIRST_YEAR <= judged.year <= LAST_YEAR:
         message = f"--as-of {as_of} is not between {FIRST_YEAR} and {LAST_YEAR}"
@@ -68,11 +56,10 @@ def generate(  # noqa: PLR0913 - each is an option of the command
         raise WrongUseError("--truth and --output name the same file")
     from checker.workshop.generate import write  # noqa: PLC0415 - kept out of `checker --help`
 
-    formats = write.FileFormat(kind), write.FileFormat(other)
-    _write(write.Wanted(cases, seed, output, formats[0], judged, truth, formats[1], dirt))
+    _write(write.Wanted(cases, seed, output, kind, judged, truth, other, dirt))
 
 
-def _by_suffix(path: Path) -> CasesFormat:
+def _by_suffix(path: Path) -> FileFormat:
     if path.suffix not in SUFFIXES:
         message = f"{path.name} ends in none of {', '.join(SUFFIXES)}; --format says how to write"
         raise WrongUseError(message)
@@ -89,7 +76,11 @@ def _write(wanted: "Wanted") -> None:
     from checker.workshop.generate import write  # noqa: PLC0415 - as above
 
     began = perf_counter()
-    _watched(write.generate(wanted), wanted.cases)
+    try:
+        _watched(write.generate(wanted), wanted.cases)
+    except OSError as error:
+        message = f"{wanted.output} cannot be written: {error.strerror or 'the file was refused'}"
+        raise WrongUseError(message) from error
     seconds = perf_counter() - began
     sizes = ", ".join(
         f"{path.name} {path.stat().st_size / MEGABYTE:.1f} MB"

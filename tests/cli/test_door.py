@@ -42,6 +42,7 @@ def alone(
         ("check",),
         ("explain",),
         ("why",),
+        ("generate",),
         ("rules",),
         ("rules", "list"),
         ("rules", "lint"),
@@ -162,4 +163,4 @@ def test_completion_knows_the_commands() -> None:
     """The shell is offered the commands."""
     ran = alone(_CHECKER_COMPLETE="complete_bash", COMP_WORDS="checker ", COMP_CWORD="1")
 
-    assert {"check", "explain", "why"} <= set(ran.stdout.split())
+    assert {"check", "explain", "generate", "why"} <= set(ran.stdout.split())

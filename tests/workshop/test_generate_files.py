@@ -15,7 +15,8 @@ from checker.cli import main
 from checker.records.case import Case
 from checker.records.read import read
 from checker.workshop.generate import dirt, write
-from checker.workshop.generate.write import FileFormat, Wanted, generate
+from checker.workshop.generate.formats import FileFormat
+from checker.workshop.generate.write import Wanted, generate
 from checker.workshop.generate.write_arrow import layout
 
 if TYPE_CHECKING:

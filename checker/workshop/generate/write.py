@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -15,6 +14,7 @@ import pyarrow.parquet as pq
 
 from checker.workshop.generate import dirt
 from checker.workshop.generate.cases import CHUNK, chunk
+from checker.workshop.generate.formats import FileFormat
 from checker.workshop.generate.table import Ints, Table, Texts
 from checker.workshop.generate.write_arrow import batch, layout, layout_of
 from checker.workshop.generate.write_text import LINE_END, objects, text_of
@@ -26,20 +26,6 @@ AS_OF = date(2018, 5, 8)
 
 # What takes a batch of records, or the lines of the same.
 Sink = Callable[[pa.RecordBatch | pa.Array], None]
-
-
-class FileFormat(StrEnum):
-    """How cases are written."""
-
-    NDJSON = "ndjson"
-    PARQUET = "parquet"
-
-
-SUFFIXES = {
-    ".ndjson": FileFormat.NDJSON,
-    ".jsonl": FileFormat.NDJSON,
-    ".parquet": FileFormat.PARQUET,
-}
 
 
 @dataclass(frozen=True, slots=True)
