@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SEEDS = 2**32
 # About as much as the interpreter judges in the time in which the columns are made ready.
 MANY_BYTES = 2 * 2**20
+# About as much as one process judges in the time in which others are made ready.
+ALONE_BYTES = 16 * 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def check_many(book: Book, asked: Asked) -> Exit:
         folder=asked.output,
         temporary=asked.temporary,
         tables=TableFormat(asked.tables),
-        threads=asked.threads,
+        threads=_processes(asked),
         shadow=asked.shadow,
         seed=secrets.randbelow(SEEDS) if asked.seed is None else asked.seed,
         profile=asked.profile,
@@ -105,6 +107,14 @@ def check_many(book: Book, asked: Asked) -> Exit:
     level = None if asked.level is Depth.RULE else Level(asked.level)
     show(lines(done, level, asked.output))
     return _exit_code(done)
+
+
+def _processes(asked: Asked) -> int:
+    """Give how many processes are worth their start; of a stream nobody knows how long it is."""
+    from checker.records.files import size_of  # noqa: PLC0415 - as above
+
+    few = "-" not in asked.paths and sum(map(size_of, asked.paths)) < ALONE_BYTES
+    return 1 if few else asked.threads
 
 
 def _exit_code(done: Done) -> Exit:
