@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 ANSWERS = tuple(Answer)
 TEXTS = pa.array([str(each) for each in ANSWERS])
+LARGEST = 2**62
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -143,10 +144,14 @@ def _once_each(
     answer: Callable[[tuple[int, ...]], Answer],
 ) -> Column:
     """Answer each different pattern of counts once."""
-    keys = np.zeros(counts[0].shape, dtype=np.int64)
+    keys, most = np.zeros(counts[0].shape, dtype=np.int64), 1
     for count in counts:
-        # Patterns are told apart by the place of each in order, so the key never overflows.
-        _, keys = np.unique(keys * (int(count.max(initial=0)) + 1) + count, return_inverse=True)
+        different = int(count.max(initial=0)) + 1
+        if most * different > LARGEST:
+            # Patterns are told apart by the place of each in order, so the key never overflows.
+            places, keys = np.unique(keys, return_inverse=True)
+            most = len(places)
+        keys, most = keys * different + count, most * different
     _, first, places = np.unique(keys, return_index=True, return_inverse=True)
     patterns = np.stack(counts)[:, first].T.tolist()
     answers = []

@@ -95,8 +95,18 @@ def _month(day: Column | int) -> Column:
     return np.asarray(day).astype("M8[D]").astype("M8[M]").astype(np.int64)
 
 
+@cache
+def _starts() -> tuple[int, Column]:
+    """Number the first month of all years, and give the first day of each month and one more."""
+    first, last = int(_month(FIRST)), int(_month(LAST))
+    months = np.arange(first, last + 2).astype("M8[M]")
+    return first, months.astype("M8[D]").astype(np.int64)
+
+
 def _start(month: Column) -> Column:
-    return np.asarray(month).astype("M8[M]").astype("M8[D]").astype(np.int64)
+    first, starts = _starts()
+    found: Column = starts.take(np.subtract(month, first), mode="clip")
+    return found
 
 
 def _length(month: Column) -> Column:

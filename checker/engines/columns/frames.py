@@ -78,6 +78,11 @@ def take(values: Column, rows: Rows | None) -> Column:
     return values if np.ndim(values) == 0 or rows is None else values.take(rows)
 
 
+def spread(values: Column, frame: Frame) -> Column:
+    """Carry values of outer rows to each of their rows; quicker than by the rows' parents."""
+    return values if np.ndim(values) == 0 else np.repeat(values, np.diff(frame.ends))
+
+
 def compose(first: Rows | None, second: Rows | None) -> Rows | None:
     """Carry values by ``first`` and then by ``second``, at once; ``None`` leaves them in place."""
     if first is None or second is None:

@@ -64,6 +64,10 @@ class Program:
             self.known[operation] = Slot(len(self.operations))
         return self.known[operation]
 
+    def made_by(self, slot: Slot) -> Operation:
+        """Give the operation whose result is found at a place."""
+        return self.operations[slot.number - 1]
+
     def section(self, section: object) -> int:
         """Give the number by which a section of the record is told from the others."""
         return self.sections.setdefault(section, len(self.sections))

@@ -123,7 +123,17 @@ class Scope:
         return emit(frames.row, home.frame, outer, emit(frames.places, frame))
 
     def _composed(self, first: Slot | None, second: Slot) -> Slot:
-        return second if first is None else self.program.emit(frames.take, first, second)
+        return second if first is None else carried(self.program, first, second)
+
+
+def carried(program: Program, column: Operand, rows: Slot) -> Operand:
+    """Carry a column to other rows; what is the same for all rows stays single."""
+    if not isinstance(column, Slot):
+        return column
+    made = program.made_by(rows)
+    if made.kernel is frames.parents:
+        return program.emit(frames.spread, column, *made.given)
+    return program.emit(frames.take, column, rows)
 
 
 def moved(program: Program, value: Value, rows: Slot | None, size: Operand) -> Value:
@@ -132,7 +142,7 @@ def moved(program: Program, value: Value, rows: Slot | None, size: Operand) -> V
         return value
 
     def take(operand: Operand) -> Operand:
-        return program.emit(frames.take, operand, rows) if isinstance(operand, Slot) else operand
+        return carried(program, operand, rows)
 
     match value:
         case Truth(yes=yes, no=no):
@@ -160,13 +170,9 @@ def _several(program: Program, value: Several, rows: Slot, size: Operand) -> Sev
     emit = program.emit
     sizes = emit(frames.take, emit(frames.sizes, value.frame), rows)
     frame = emit(frames.below, size, sizes)
-    outer = emit(frames.take, rows, emit(frames.parents, frame))
+    outer = emit(frames.spread, rows, frame)
     below = emit(frames.row, value.frame, outer, emit(frames.places, frame))
     part = moved(program, value.part, below, size)
     assert isinstance(part, Part)  # noqa: S101 - a part is moved to a part
     chosen, known = value.chosen, value.known
-    if isinstance(chosen, Slot):
-        chosen = emit(frames.take, chosen, below)
-    if isinstance(known, Slot):
-        known = emit(frames.take, known, rows)
-    return Several(part, frame, chosen, known)
+    return Several(part, frame, carried(program, chosen, below), carried(program, known, rows))

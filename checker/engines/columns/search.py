@@ -87,9 +87,8 @@ def candidates(found: Dated, *, latest: bool) -> Several:
     """Give the items that may be the extreme one; not known where none surely passes."""
     program, frame, by = found.inside.program, found.inside.frame, found.by
     limit = extreme(found, latest=latest)
-    parents = program.emit(frames.parents, frame)
     end = limit.low if latest else limit.high
-    near = program.emit(frames.take, end, parents)
+    near = program.emit(frames.spread, end, frame)
     sides = (by.high, near) if latest else (near, by.low)
     within = program.emit(kernels.opposite, program.emit(kernels.below, *sides))
     chosen = program.emit(kernels.both, found.may, within)

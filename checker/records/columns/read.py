@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[Any]
 
-SIZE = 4096
+SIZE = 8192
 AHEAD = 2
 INDEX = re.compile(r"\[\d+\]")
 

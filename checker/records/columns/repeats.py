@@ -10,7 +10,7 @@ from checker.records import messages
 from checker.records.columns.seen import Places, Seen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from checker.model.types import Schema
 
@@ -61,6 +61,10 @@ class Repeats:
 
     def among(self, about: About) -> Repeated:
         """Find cases that were given before: in earlier portions, and in rows of this one."""
+        if not about.others:
+            places = (self._place(about, order) for order in about.orders)
+            if self.seen.all_new(about.ids, places):
+                return Repeated(frozenset(), (), _in_order(about.problems))
         problems = list(about.problems)
         recalled: list[str] = []
         rows = dict(zip(about.orders, range(len(about.orders)), strict=True))
@@ -81,11 +85,10 @@ class Repeats:
                     gone.add(here[first[0]])
                 else:
                     recalled.append(case_id)
-        problems.sort(key=lambda each: each[0])
         return Repeated(
             frozenset(rows[order] for order in gone if order in rows),
             tuple(recalled),
-            tuple(problem for _, problem in problems),
+            _in_order(problems),
         )
 
     def _place(self, about: About, order: int) -> int:
@@ -96,3 +99,7 @@ class Repeats:
     def _duplicate(self, place: int, case_id: str, other: int) -> RecordProblem:
         wording = messages.duplicate_case(self.where.shown(other))
         return RecordProblem(self.where.shown(place), case_id, self.schema.identity, *wording)
+
+
+def _in_order(problems: Sequence[tuple[int, RecordProblem]]) -> tuple[RecordProblem, ...]:
+    return tuple(problem for _, problem in sorted(problems, key=lambda each: each[0]))

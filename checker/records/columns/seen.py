@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -46,6 +46,10 @@ class Places:
         return f"{self.starts[start]}{number}"
 
 
+def _key(case_id: str) -> bytes:
+    return hashlib.sha256(case_id.encode("utf-8", "surrogatepass")).digest()[:16]
+
+
 @dataclass(eq=False, slots=True)
 class Seen:
     """The cases so far: 128 bits of the SHA-256 of each id, where it stood, and if it was judged.
@@ -64,7 +68,7 @@ class Seen:
 
         It is judged no longer once it is met again.
         """
-        key = hashlib.sha256(case_id.encode("utf-8", "surrogatepass")).digest()[:16]
+        key = _key(case_id)
         before = self.recent.get(key)
         if before is not None:
             self.recent[key] = before[0], False
@@ -75,9 +79,29 @@ class Seen:
             self.judged[old] = False
             return found
         self.recent[key] = place, judged
+        self._tidy()
+        return None
+
+    def all_new(self, case_ids: Sequence[str], places: Iterable[int]) -> bool:
+        """Remember judged cases if none of them was met before, and none stands there twice.
+
+        Else nothing is remembered, and each is to be met by itself.
+        """
+        keys = [_key(each) for each in case_ids]
+        if len(set(keys)) < len(keys) or not self.recent.keys().isdisjoint(keys):
+            return False
+        high = np.frombuffer(b"".join(keys), KEY)["high"]
+        at = np.searchsorted(self.keys["high"], high)
+        at[at == len(self.keys)] = 0
+        if len(self.keys) and (self.keys["high"][at] == high).any():
+            return False
+        self.recent.update(zip(keys, ((place, True) for place in places), strict=True))
+        self._tidy()
+        return True
+
+    def _tidy(self) -> None:
         if len(self.recent) * 4 > len(self.keys) + 2**18:
             self._settle()
-        return None
 
     def _old(self, key: bytes) -> int | None:
         sought = np.frombuffer(key, KEY)[0]
