@@ -36,6 +36,20 @@ class Spans:
     known: NDArray[np.bool_]
 
 
+@dataclass(frozen=True, eq=False, slots=True)
+class Numbers:
+    """The dates or numbers at a path, 0 where one is missing; where, if any is."""
+
+    values: Column
+    missing: NDArray[np.bool_] | None
+
+    def bound(self, unknown: int) -> Column:
+        """Give the values, with a bound that says nothing where one is missing."""
+        if self.missing is None:
+            return self.values
+        return np.where(self.missing, unknown, self.values)
+
+
 @dataclass(eq=False, slots=True)
 class Batch:
     """Some nested records; columns are taken out of them when they are first asked for.
@@ -46,6 +60,7 @@ class Batch:
     records: pa.RecordBatch
     places: Mapping[str, Column] = field(default_factory=dict)
     arrays: dict[str, pa.Array] = field(default_factory=dict)
+    numbers: dict[str, Numbers] = field(default_factory=dict)
     texts: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -77,6 +92,12 @@ class Batch:
         known: Column = self.array(path).is_valid().to_numpy(zero_copy_only=False)
         return known
 
+    def numbers_at(self, path: str) -> Numbers:
+        """Give the dates (counted from 1 January 1970) or numbers at a path."""
+        if path not in self.numbers:
+            self.numbers[path] = _numbers(self.items(path))
+        return self.numbers[path]
+
     def number(self, text: str, codes: tuple[str, ...] = ()) -> int:
         """Give the number that stands for a text here, or the place of a code among all codes."""
         if codes:
@@ -98,22 +119,22 @@ def _field(parts: pa.StructArray, name: str) -> pa.Array:
 
 def low(batch: Batch, path: str) -> Column:
     """Give the least that each date or number at a path can be."""
-    return _number(batch.items(path), NO_LOW)
+    return batch.numbers_at(path).bound(NO_LOW)
 
 
 def high(batch: Batch, path: str) -> Column:
     """Give the most that each date or number at a path can be."""
-    return _number(batch.items(path), NO_HIGH)
+    return batch.numbers_at(path).bound(NO_HIGH)
 
 
-def _number(array: pa.Array, unknown: int) -> Column:
+def _numbers(array: pa.Array) -> Numbers:
     if pa.types.is_date32(array.type):
-        array = array.cast(pa.int32())
+        array = array.view(pa.int32())
     kind = np.float64 if pa.types.is_floating(array.type) else np.int64
-    values: Column = array.fill_null(0).to_numpy(zero_copy_only=False).astype(kind)
-    if array.null_count:
-        values[array.is_null().to_numpy(zero_copy_only=False)] = unknown
-    return values
+    if not array.null_count:
+        return Numbers(array.to_numpy().astype(kind), None)
+    values = array.fill_null(0).to_numpy().astype(kind)
+    return Numbers(values, array.is_null().to_numpy(zero_copy_only=False))
 
 
 def true(batch: Batch, path: str) -> Column:
