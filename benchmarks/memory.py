@@ -1,6 +1,7 @@
 """Memory: the peak of a whole run over two million cases, and that a part of them is told the same.
 
-The peak is that of the one process, as the system counts it. With `--check`, exits 1 above it.
+The peak is that of all processes of the run together, as the system counts it, looked at four times
+a second. With `--check`, exits 1 above the budget.
 """
 
 from __future__ import annotations

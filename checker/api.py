@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import sys
 from contextlib import suppress
@@ -15,13 +16,12 @@ from checker import keep
 from checker.audit import rating
 from checker.audit.roll_up import case_answers
 from checker.engines.interpreter import Traced, judge, trace
-from checker.language import load, plan
-from checker.language.definitions import definitions
 from checker.language.select import chosen
 from checker.model.diagnostic import Diagnostic, Severity
 from checker.model.errors import BrokenRulebookError, UnknownNameError
 from checker.model.result import CaseResult, Result
 from checker.model.roll_up import Level
+from checker.model.rulebook import RULEBOOK_FILE
 from checker.records import derive, read
 from checker.records.case import Case
 
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from checker.records.read import Reading
 
 DEFAULT = "hmip-2018"
+SOURCES = (".py", ".yaml", ".yml")
 EXTENDS = re.compile(r"^extends:\s*['\"]?([\w-]+)", re.MULTILINE)
 MODELS: dict[str, type[BaseModel]] = {"probation-case": Case}
 
@@ -94,7 +95,7 @@ def _base_folder(name: str, beside: Path) -> Path | None:
     with suppress(UnknownNameError):
         return rulebook_folder(name)
     sibling = beside.parent / name
-    return sibling if (sibling / load.RULEBOOK).is_file() else None
+    return sibling if (sibling / RULEBOOK_FILE).is_file() else None
 
 
 def load_rulebook(folder: str | Path | None = None, model: type[BaseModel] | None = None) -> Book:
@@ -125,17 +126,22 @@ def _origin(folder: Path) -> str:
     while (base := _extended(named)) is not None and base not in folders:
         folders.append(base)
         named = base
-    for each in folders:
-        for path in sorted((*each.rglob("*.py"), *each.rglob("*.yaml"), *each.rglob("*.yml"))):
-            with suppress(OSError):
-                data = path.read_bytes()
-                found.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
+    for path in (path for each in folders for path in sorted(_sources(each))):
+        with suppress(OSError):
+            data = Path(path).read_bytes()
+            found.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
     return found.hexdigest()
+
+
+def _sources(folder: Path) -> Iterator[str]:
+    """List the files of a folder, and of those below, that say what a rulebook is or means."""
+    for place, _, names in os.walk(folder):
+        yield from (str(Path(place, name)) for name in names if name.endswith(SOURCES))
 
 
 def _extended(folder: Path) -> Path | None:
     with suppress(OSError, UnicodeDecodeError):
-        text = (folder / load.RULEBOOK).read_text(encoding="utf-8")
+        text = (folder / RULEBOOK_FILE).read_text(encoding="utf-8")
         found = EXTENDS.search(text)
         return _base_folder(found[1], folder) if found else None
     return None
@@ -148,6 +154,8 @@ def examine_rulebook(
 
     With ``examples``, the records of the rules' examples are read too, and must fit.
     """
+    from checker.language import load, plan  # noqa: PLC0415 - a kept rulebook needs no parser
+
     rulebook, found = load.rulebook(Path(folder), _base_folder)
     if rulebook is None:
         return None, found
@@ -172,6 +180,9 @@ def plan_rulebook(rulebook: Rulebook, model: type[BaseModel]) -> Book:
 
 
 def _planned(rulebook: Rulebook, model: type[BaseModel]) -> tuple[Book, tuple[Diagnostic, ...]]:
+    from checker.language import plan  # noqa: PLC0415 - as above
+    from checker.language.definitions import definitions  # noqa: PLC0415 - as above
+
     schema = derive.schema(model)
     shared, problems = definitions(rulebook, schema)
     diagnostics, plans = [*problems], []

@@ -14,6 +14,7 @@ from checker.language.read import read_source
 from checker.language.shape import Desk
 from checker.model.diagnostic import Diagnostic, Severity
 from checker.model.difference import Change
+from checker.model.rulebook import RULEBOOK_FILE
 from checker.model.source import START, Source
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from checker.model.rule import Rule
     from checker.model.rulebook import Rulebook
 
-RULEBOOK = "rulebook.yaml"
 
 Diagnostics = tuple[Diagnostic, ...]
 Finder: TypeAlias = "Callable[[str, Path], Path | None]"
@@ -50,7 +50,7 @@ def _rulebook(
 ) -> tuple[Rulebook | None, Diagnostics]:
     book, problems = _read_rulebook(folder, find, above)
     known = None if book is None else rulebook_file.known(book)
-    paths = (path for path in folder.rglob("*.yaml") if path != folder / RULEBOOK)
+    paths = (path for path in folder.rglob("*.yaml") if path != folder / RULEBOOK_FILE)
     found, more = rules(sorted(paths), known)
     strays = tuple(
         say.at(Source(str(path), ""), START, say.wrong_suffix())
@@ -101,7 +101,7 @@ def rule(source: Source, known: Known | None = None) -> tuple[Rule | None, Diagn
 def _read_rulebook(
     folder: Path, find: Finder, above: tuple[Path, ...]
 ) -> tuple[Rulebook | None, Diagnostics]:
-    source = read_source(folder / RULEBOOK)
+    source = read_source(folder / RULEBOOK_FILE)
     if isinstance(source, Diagnostic):
         return None, (source,)
     node, problems = compose.node(source)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from checker.model.source import Source, Span
 
 
+# The file in a rulebook's folder that says what belongs to it.
+RULEBOOK_FILE = "rulebook.yaml"
+
+
 class Coverage(StrEnum):
     """How much of a prompt or a question structured data can show."""
 

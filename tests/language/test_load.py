@@ -16,6 +16,7 @@ from checker.language import load, messages, messages_rulebook
 from checker.language.keys import KEYS, Kind
 from checker.language.rule_file import Known
 from checker.model.rule import Certainty, Status
+from checker.model.rulebook import RULEBOOK_FILE
 from checker.model.source import Source, Span
 from checker.reports.diagnostics import render
 
@@ -47,7 +48,7 @@ def diagnostics(path: Path, folder: Path) -> tuple[Diagnostic, ...]:
     """Load a file of the corpus; one whose name begins with ``rulebook-`` as a rulebook."""
     if not path.name.startswith("rulebook-"):
         return load.rules([path], KNOWN)[1]
-    shutil.copy(path, folder / load.RULEBOOK)
+    shutil.copy(path, folder / RULEBOOK_FILE)
     return load.rulebook(folder)[1]
 
 
@@ -150,7 +151,7 @@ def test_an_example_holds_plain_data_with_its_places() -> None:
 
 def test_a_rulebook_holds_its_rules(tmp_path: Path) -> None:
     """A folder is loaded with the rules below it, a broken one too, with what is wrong with it."""
-    shutil.copy(HERE / "ok" / "rulebook-plain.yaml", tmp_path / load.RULEBOOK)
+    shutil.copy(HERE / "ok" / "rulebook-plain.yaml", tmp_path / RULEBOOK_FILE)
     (tmp_path / "area").mkdir()
     shutil.copy(HERE / "ok" / "plain-rule.yaml", tmp_path / "area")
     shutil.copy(HERE / "err" / "unknown-status.yaml", tmp_path / "area")
@@ -165,7 +166,7 @@ def test_a_rulebook_holds_its_rules(tmp_path: Path) -> None:
 
 def test_a_rule_id_stands_once_in_a_rulebook(tmp_path: Path) -> None:
     """A second rule of the same id is refused, and the place of the first is named."""
-    shutil.copy(HERE / "ok" / "rulebook-plain.yaml", tmp_path / load.RULEBOOK)
+    shutil.copy(HERE / "ok" / "rulebook-plain.yaml", tmp_path / RULEBOOK_FILE)
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()
         shutil.copy(HERE / "ok" / "plain-rule.yaml", tmp_path / folder)
@@ -187,7 +188,7 @@ def test_a_folder_without_rulebook_is_named(tmp_path: Path) -> None:
 
 def test_a_file_that_would_not_be_found_is_named(tmp_path: Path) -> None:
     """A file that ends in ``.yml`` is not passed over in silence."""
-    shutil.copy(HERE / "ok" / "rulebook-plain.yaml", tmp_path / load.RULEBOOK)
+    shutil.copy(HERE / "ok" / "rulebook-plain.yaml", tmp_path / RULEBOOK_FILE)
     (tmp_path / "other.yml").write_text("id: other\n")
     _, problems = load.rulebook(tmp_path)
 

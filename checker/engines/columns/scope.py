@@ -126,10 +126,8 @@ class Scope:
         return second if first is None else carried(self.program, first, second)
 
 
-def carried(program: Program, column: Operand, rows: Slot) -> Operand:
-    """Carry a column to other rows; what is the same for all rows stays single."""
-    if not isinstance(column, Slot):
-        return column
+def carried(program: Program, column: Slot, rows: Slot) -> Slot:
+    """Carry a column to other rows."""
     made = program.made_by(rows)
     if made.kernel is frames.parents:
         return program.emit(frames.spread, column, *made.given)
@@ -142,7 +140,7 @@ def moved(program: Program, value: Value, rows: Slot | None, size: Operand) -> V
         return value
 
     def take(operand: Operand) -> Operand:
-        return carried(program, operand, rows)
+        return carried(program, operand, rows) if isinstance(operand, Slot) else operand
 
     match value:
         case Truth(yes=yes, no=no):
@@ -175,4 +173,8 @@ def _several(program: Program, value: Several, rows: Slot, size: Operand) -> Sev
     part = moved(program, value.part, below, size)
     assert isinstance(part, Part)  # noqa: S101 - a part is moved to a part
     chosen, known = value.chosen, value.known
-    return Several(part, frame, carried(program, chosen, below), carried(program, known, rows))
+    if isinstance(chosen, Slot):
+        chosen = carried(program, chosen, below)
+    if isinstance(known, Slot):
+        known = carried(program, known, rows)
+    return Several(part, frame, chosen, known)
