@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
     Column = NDArray[Any]
 
-SIZE = 8192
+SIZE = 6144
 AHEAD = 2
 INDEX = re.compile(r"\[\d+\]")
 
