@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from checker.api import Book
     from checker.batch.convert import TableFormat
+    from checker.engines.sql.duckdb import Limits
     from checker.model.diagnostic import RecordProblem
     from checker.records.columns.sources import Group
 
@@ -41,6 +42,7 @@ class Wanted:
     for the time of the run, in case something has to be taken back. ``threads``: how many
     processes read and judge at once.
     ``shadow``: how many cases are judged again by the reference engine, drawn by ``seed``.
+    ``second``: within which limits DuckDB judges every case too, if it does.
     """
 
     folder: Path | None
@@ -51,11 +53,15 @@ class Wanted:
     seed: int
     profile: bool
     as_of: date | None = None
+    second: Limits | None = None
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Done:
-    """What a run said: everything that was counted, and a few findings and problems to show."""
+    """What a run said: everything that was counted, and a few findings and problems to show.
+
+    ``differing``: of how many outcomes a second engine said something else; ``None`` without one.
+    """
 
     identity: Identity
     totals: Totals
@@ -63,6 +69,7 @@ class Done:
     problems: tuple[RecordProblem, ...]
     shadowed: int
     disagreements: int
+    differing: int | None
     seconds_by_rule: dict[str, float]
 
 
@@ -103,13 +110,15 @@ def run(
     Raises:
         FolderTakenError: the folder of the results holds something already.
     """
-    made, totals, shadow = identity(book, "columns"), Totals(book), Shadow(book, wanted.shadow)
-    task = Task(book, wanted.as_of, wanted.shadow, wanted.seed, wanted.profile)
+    engine = "columns" if wanted.second is None else "columns and duckdb"
+    made, totals, shadow = identity(book, engine), Totals(book), Shadow(book, wanted.shadow)
+    task = Task(book, wanted.as_of, wanted.shadow, wanted.seed, wanted.profile, wanted.second)
     repeats = Repeats(book.plans[0].schema)
     findings: list[dict[str, Any]] = []
     problems: list[RecordProblem] = []
     recalled: list[str] = []
     spent: Column | None = None
+    differing = 0
     with ExitStack() as stack:
         folder = wanted.folder or _passing(stack, wanted.temporary)
         sink = stack.enter_context(Sink(folder, tables(book), made.metadata()))
@@ -120,6 +129,7 @@ def run(
             _count(totals, told)
             totals.add(verdicts)
             shadow.admit(judged.sample)
+            differing += judged.differing
             recalled += told.repeated.recalled
             problems += told.repeated.problems[: PROBLEMS_KEPT - len(problems)]
             findings += verdicts.findings.slice(0, SHOWN - len(findings)).to_pylist()
@@ -135,6 +145,7 @@ def run(
             tuple(problems),
             len(shadow.kept),
             shadow.disagreements(),
+            None if wanted.second is None else differing,
             {} if spent is None else judge_of(book).by_rule(spent),
         )
         if wanted.folder is not None:
@@ -208,4 +219,5 @@ def _about(done: Done) -> dict[str, Any]:
         ],
         "judged_again": done.shadowed,
         "disagreements": done.disagreements,
+        "outcomes_on_which_duckdb_differs": done.differing,
     }

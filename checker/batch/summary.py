@@ -72,6 +72,9 @@ def _summary(done: Done) -> Iterator[Line]:
     yield from _rules(totals)
     checked = f"{done.disagreements:,} disagreements"
     yield Line(f"judged again by the interpreter: {done.shadowed:,} cases, {checked}", depth=1)
+    if done.differing is not None:
+        all_of = f"every outcome, {done.differing:,} disagreements"
+        yield Line(f"judged by DuckDB too: {all_of}", depth=1)
 
 
 def _outcomes(totals: Totals) -> Iterator[Line]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from checker.api import Book
     from checker.batch.judge import Verdicts
     from checker.batch.shadow import Sample
+    from checker.engines.sql.duckdb import Limits, Prepared
     from checker.records.columns.read import Whole
     from checker.records.columns.repeats import About
     from checker.records.columns.sources import Group
@@ -39,31 +40,44 @@ if TYPE_CHECKING:
 class Judged:
     """What was said of the records of a group, and what is known of them.
 
-    ``spent``: the seconds that each operation took, if that was asked.
+    ``spent``: the seconds that each operation took, if that was asked. ``differing``: of how many
+    outcomes a second engine said something else, if one was asked.
     """
 
     about: About
     verdicts: Verdicts
     sample: Sample
     spent: Column | None
+    differing: int
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What is done with each group: read by the models of a rulebook, judged, sampled."""
+    """What is done with each group: read by the models of a rulebook, judged, sampled.
+
+    ``second``: the limits of DuckDB, where it is to judge every case too.
+    """
 
     book: Book
     as_of: date | None
     sample: int
     seed: int
     profile: bool
+    second: Limits | None = None
 
     def worker(self) -> Worker:
         """Make ready to do it."""
         schema = self.book.plans[0].schema
         reader = Reader(self.book.model, self.as_of)
         sampler = Sampler(schema, self.sample, self.seed)
-        return Worker(judge_of(self.book), reader, sampler, self.profile)
+        return Worker(judge_of(self.book), reader, sampler, self.profile, self._second())
+
+    def _second(self) -> Prepared | None:
+        if self.second is None:
+            return None
+        from checker.engines.sql.duckdb import prepared  # noqa: PLC0415 - only where it is asked for
+
+        return prepared(self.book.plans, self.second)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -74,6 +88,7 @@ class Worker:
     reader: Reader
     sampler: Sampler
     profile: bool
+    second: Prepared | None
 
     def __call__(self, group: Group) -> Judged:
         """Read and judge the records of a group."""
@@ -85,7 +100,11 @@ class Worker:
         wheres = pa.array([whole.about.where(order) for order in whole.about.orders], pa.string())
         spent = np.zeros(len(self.judge.program.operations)) if self.profile else None
         verdicts = self.judge(stood.records, wheres, stood.places, spent)
-        return Judged(whole.about, verdicts, self.sampler.of(stood, verdicts), spent)
+        differing = 0
+        if self.second is not None and stood.records.num_rows:
+            differing = int((self.second(stood.records) != verdicts.codes).sum())
+        sample = self.sampler.of(stood, verdicts)
+        return Judged(whole.about, verdicts, sample, spent, differing)
 
 
 def side_by_side(task: Task, groups: Iterable[Group], processes: int) -> Iterator[Judged]:

@@ -17,6 +17,7 @@ from checker.cli.options import (
     Format,
     Ignore,
     Master,
+    Memory,
     Output,
     OutputFormat,
     Paths,
@@ -58,6 +59,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
     tables: TableKind = Tables.PARQUET,
     strict: Strict = False,
     threads: Threads = 2,
+    memory: Memory = None,
     shadow: Sample = 10,
     seed: Seed = None,
     profile: Profile = False,
@@ -80,6 +82,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
         raise typer.Exit(check_on_spark(chosen_book, paths, output, master))
     if in_columns(engine, paths, tables=output is not None):
         asked = Asked(
+            engine=engine,
             paths=paths,
             as_of=chosen_day,
             level=level,
@@ -87,6 +90,7 @@ def check(  # noqa: PLR0913 - one parameter for each option
             tables=tables,
             strict=strict,
             threads=threads,
+            memory=memory,
             shadow=shadow,
             seed=seed,
             profile=profile,

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from checker.batch.run import Done, Told
     from checker.batch.totals import Totals
     from checker.cli.options import Tables
+    from checker.engines.sql.duckdb import Limits
 
 SEEDS = 2**32
 # About as much as the interpreter judges in the time in which the columns are made ready.
@@ -35,6 +36,7 @@ ALONE_BYTES = 16 * 2**20
 class Asked:
     """What the command line asks of a run over many cases."""
 
+    engine: Engine
     paths: list[str]
     as_of: date | None
     level: Depth
@@ -42,6 +44,7 @@ class Asked:
     tables: Tables
     strict: bool
     threads: int
+    memory: str | None
     shadow: int
     seed: int | None
     profile: bool
@@ -56,7 +59,7 @@ def in_columns(engine: Engine, paths: list[str], *, tables: bool) -> bool:
         case Engine.AUTO:
             many = sum(map(size_of, paths)) > MANY_BYTES
             return tables or many or any(map(has_tables, paths))
-        case Engine.COLUMNS:
+        case Engine.COLUMNS | Engine.DUCKDB:
             return True
         case Engine.INTERPRETER | Engine.SPARK:
             if tables:
@@ -87,6 +90,7 @@ def check_many(book: Book, asked: Asked) -> Exit:
         seed=secrets.randbelow(SEEDS) if asked.seed is None else asked.seed,
         profile=asked.profile,
         as_of=asked.as_of,
+        second=_second(asked),
     )
     told = _Told(sum(map(size_of, asked.paths)))
     read = groups(asked.paths, SIZE)
@@ -109,6 +113,29 @@ def check_many(book: Book, asked: Asked) -> Exit:
     return _exit_code(done)
 
 
+def _second(asked: Asked) -> Limits | None:
+    """Give the limits of DuckDB, where it is to judge too.
+
+    Raises:
+        WrongUseError: DuckDB does not know such a limit, or is not asked.
+    """
+    if asked.engine is not Engine.DUCKDB:
+        if asked.memory is not None:
+            message = "--memory is for --engine duckdb; the columns take what a portion needs"
+            raise WrongUseError(message)
+        return None
+    from checker.engines.sql.duckdb import Limits, WrongLimitError, connected  # noqa: PLC0415 - only where it is asked for
+
+    folder = None if asked.temporary is None else str(asked.temporary)
+    limits = Limits(asked.memory, folder)
+    try:
+        connected(limits).close()
+    except WrongLimitError as error:
+        message = f"--memory {asked.memory}: {error}"
+        raise WrongUseError(message) from None
+    return limits
+
+
 def _processes(asked: Asked) -> int:
     """Give how many processes are worth their start; of a stream nobody knows how long it is."""
     from checker.records.files import size_of  # noqa: PLC0415 - as above
@@ -120,7 +147,7 @@ def _processes(asked: Asked) -> int:
 def _exit_code(done: Done) -> Exit:
     if not done.totals.judged:
         return Exit.NOTHING_CHECKED
-    if done.disagreements:
+    if done.disagreements or done.differing:
         say("error: engines disagree, so no result can be relied on; please report it")
         return Exit.NOT_DONE
     return Exit.FINDINGS if done.totals.findings else Exit.NOTHING_FOUND

@@ -27,6 +27,7 @@ class Engine(StrEnum):
     AUTO = "auto"
     INTERPRETER = "interpreter"
     COLUMNS = "columns"
+    DUCKDB = "duckdb"
     SPARK = "spark"
 
 
@@ -93,7 +94,7 @@ Verbose = Annotated[
 WhichEngine = Annotated[
     Engine,
     typer.Option(
-        help="What judges: one case after the other, many in columns, Spark, or what suits."
+        help="What judges: one case after the other; many in columns, by DuckDB too, by Spark."
     ),
 ]
 Master = Annotated[
@@ -123,6 +124,10 @@ Seed = Annotated[
     int | None, typer.Option(help="Draw the cases of --shadow by this number; else by chance.")
 ]
 Profile = Annotated[bool, typer.Option("--profile", help="Tell the time that each rule took.")]
+Memory = Annotated[
+    str | None,
+    typer.Option(metavar="SIZE", help="For --engine duckdb: what each process may use, as in 2GB."),
+]
 Temporary = Annotated[
     Path | None,
     typer.Option(

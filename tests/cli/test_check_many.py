@@ -8,10 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from checker.batch import totals
+from checker.engines.sql import duckdb
+from checker.model.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    import numpy as np
+    import pyarrow as pa
+    from numpy.typing import NDArray
 
     from tests.cli.conftest import Ran
 
@@ -30,6 +36,48 @@ def test_columns_find_what_the_interpreter_finds(
         if "records:" in line or "cases with findings" in line:
             assert line in many.out.splitlines()
     assert "0 disagreements" in many.out
+
+
+DUCKDB = ("--engine", "duckdb", "--threads", "1")
+
+
+def test_duckdb_judges_every_case_too(run: Run, tiny: tuple[str, str], records: Path) -> None:
+    """It says the same of each, and that is told."""
+    many, both = run("check", records, *tiny, *COLUMNS), run("check", records, *tiny, *DUCKDB)
+    assert both.code == many.code
+    assert "judged by DuckDB too: every outcome, 0 disagreements" in both.out
+    assert "DuckDB" not in many.out
+
+
+def test_what_duckdb_says_otherwise_ends_in_an_error(
+    run: Run, tiny: tuple[str, str], records: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No result is relied on where two engines disagree."""
+    honest = duckdb.Prepared.__call__
+
+    def lying(self: duckdb.Prepared, records: pa.RecordBatch) -> NDArray[np.int8]:
+        return (honest(self, records) + 1) % len(Outcome)
+
+    monkeypatch.setattr(duckdb.Prepared, "__call__", lying)
+    ran = run("check", records, *tiny, *DUCKDB)
+    assert ran.code == 2
+    assert "engines disagree" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ((*DUCKDB, "--memory", "lots"), "Memory must have a number"),
+        ((*COLUMNS, "--memory", "1GB"), "--memory is for --engine duckdb"),
+    ],
+)
+def test_a_limit_that_cannot_hold_is_wrong_use(
+    run: Run, tiny: tuple[str, str], records: Path, options: tuple[str, ...], said: str
+) -> None:
+    """It is said before anything is judged."""
+    ran = run("check", records, *tiny, *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
 
 
 def test_tables_are_written_and_said_to_be(
