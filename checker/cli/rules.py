@@ -8,6 +8,7 @@ import typer
 from checker.cli.exits import Exit
 from checker.cli.options import Format, OutputFormat, RulebookFolder, SqlDialect, book
 from checker.cli.output import result, say, show
+from checker.cli.rules_mutate import mutate
 from checker.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ rules = typer.Typer(
     pretty_exceptions_enable=False,
     no_args_is_help=False,
 )
+
+
+rules.command()(mutate)
 
 
 @rules.command("list")

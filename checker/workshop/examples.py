@@ -28,6 +28,11 @@ def problems(book: Book, rule: Rule, example: Example) -> tuple[str, ...]:
     if result.problems or not result.cases:
         return tuple(f"{each.path}: {each.message}" for each in result.problems)
     ((found,),) = (each.outcomes for each in result.cases)
+    return unlike(example, found)
+
+
+def unlike(example: Example, found: RuleOutcome) -> tuple[str, ...]:
+    """Say in what an outcome is not what an example says; nothing where it is."""
     return (*_outcome(example, found), *_evidence(example, found))
 
 

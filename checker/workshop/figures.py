@@ -43,12 +43,12 @@ def changes(rulebook: Rulebook, rules: frozenset[str] | None = None) -> Iterator
         if rules is not None and rule.id not in rules:
             continue
         for index, parameter in enumerate(rule.parameters):
-            for before, after, changed in _variants(parameter):
+            for before, after, changed in variants(parameter):
                 alone = replace(rule, parameters=_put(rule.parameters, index, changed))
                 whole = replace(rulebook, rules=(alone,))
                 yield Changed(rule.id, parameter.name, before, after, whole)
     for index, parameter in enumerate(rulebook.parameters if rules is None else ()):
-        for before, after, changed in _variants(parameter):
+        for before, after, changed in variants(parameter):
             whole = replace(rulebook, parameters=_put(rulebook.parameters, index, changed))
             yield Changed(None, parameter.name, before, after, whole)
     if rulebook.roll_up is not None and rules is None:
@@ -59,11 +59,11 @@ def changes(rulebook: Rulebook, rules: frozenset[str] | None = None) -> Iterator
 def _rolled(roll_up: RollUp) -> Iterator[tuple[str, str, str, RollUp]]:
     """Give a roll-up with each of its figures changed, as far as that is still a figure."""
     for limit in roll_up.limits:
-        for before, after, changed in _variants(limit):
+        for before, after, changed in variants(limit):
             if figure(changed) >= 1:
                 yield limit.name, before, after, _limited(roll_up, changed)
     for index, band in enumerate(roll_up.bands):
-        for before, after, changed in _variants(band):
+        for before, after, changed in variants(band):
             if figure(changed) >= 0:
                 bands = _put(roll_up.bands, index, changed)
                 yield band.name, before, after, replace(roll_up, bands=bands)
@@ -101,7 +101,7 @@ def _put(
     return (*parameters[:index], changed, *parameters[index + 1 :])
 
 
-def _variants(parameter: Parameter) -> Iterator[tuple[str, str, Parameter]]:
+def variants(parameter: Parameter) -> Iterator[tuple[str, str, Parameter]]:
     """Give a parameter with each of its figures changed, and that figure before and after."""
     for value in _near(parameter.value):
         yield str(parameter.value), str(value), replace(parameter, value=value)

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
-import time
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
@@ -19,73 +15,14 @@ from checker.model.outcome import Outcome
 from checker.records.case import Case
 from checker.records.columns.layout import batch_of
 from checker.records.read import read
+from tests.cluster import LOOPBACK, cluster, judged
 from tests.engines.test_agreement import BOOK, FIXTURES
 from tests.judged import by_interpreter, needs_spark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
-LOOPBACK = "127.0.0.1"
 TIMES = 10
-PATIENCE = 60
-DRIVER = """
-import sys
-from checker import api
-from checker.engines.sql import spark
-
-settings = {"spark.driver.bindAddress": sys.argv[4], "spark.driver.host": sys.argv[4],
-            "spark.executor.memory": "1g", "spark.driver.memory": "2g", "spark.log.level": "ERROR"}
-spark.outcomes(*sys.argv[1:4], api.load_rulebook().plans, settings)
-"""
-
-
-@contextmanager
-def daemon(folder: Path, name: str, *arguments: str) -> Iterator[Path]:
-    """Run one of the cluster's processes, bound to the loopback, and end it by its own handle."""
-    import pyspark  # noqa: PLC0415 - an extra that may not be there
-
-    home = Path(pyspark.__file__).parent
-    log = folder / f"{len(list(folder.iterdir()))}.log"
-    command = [str(home / "bin/spark-class"), f"org.apache.spark.deploy.{name}", *arguments]
-    env = {**os.environ, "SPARK_LOCAL_IP": LOOPBACK, "SPARK_HOME": str(home)}
-    env["SPARK_DAEMON_MEMORY"] = "256m"
-    with (
-        log.open("w") as out,
-        subprocess.Popen(command, env=env, stdout=out, stderr=out) as running,  # noqa: S603 - Spark's own script
-    ):
-        try:
-            yield log
-        finally:
-            running.terminate()
-            running.wait(PATIENCE)
-
-
-def said(log: Path, pattern: str) -> str:
-    """Wait until a process has said something."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        found = re.search(pattern, log.read_text())
-        if found:
-            return found[0]
-        time.sleep(0.2)
-    message = f"not said in time: {pattern}\n{log.read_text()}"
-    raise AssertionError(message)
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[str]:
-    """Run a master and two workers, of one core each, and give the master's address."""
-    at = ("--host", LOOPBACK, "--webui-port", "0")
-    small = ("--cores", "1", "--memory", "1g", "--work-dir", str(folder / "work"))
-    with daemon(folder, "master.Master", *at, "--port", "0") as master:
-        url = said(master, r"spark://127\.0\.0\.1:\d+")
-        with (
-            daemon(folder, "worker.Worker", *at, *small, url) as one,
-            daemon(folder, "worker.Worker", *at, *small, url) as two,
-        ):
-            for worker in (one, two):
-                said(worker, "Successfully registered with master")
-            yield url
 
 
 @needs_spark
@@ -100,10 +37,7 @@ def test_a_cluster_says_what_the_interpreter_says(tmp_path: Path) -> None:
     (tmp_path / "logs").mkdir()
 
     with cluster(tmp_path / "logs") as url:
-        paths = str(tmp_path / "records"), str(tmp_path / "said")
-        command = [sys.executable, "-c", DRIVER, url, *paths, LOOPBACK]
-        root = str(FIXTURES.parent)
-        subprocess.run(command, check=True, timeout=900, env={**os.environ, "PYTHONPATH": root})  # noqa: S603 - our own
+        judged(url, tmp_path / "records", tmp_path / "said", patience=900)
 
     rows = {row["case_id"]: row for row in pq.read_table(tmp_path / "said").to_pylist()}
     assert len(rows) == len(shipped) * TIMES
