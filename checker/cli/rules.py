@@ -8,8 +8,11 @@ import typer
 from checker.cli.exits import Exit
 from checker.cli.options import Format, OutputFormat, RulebookFolder, SqlDialect, book
 from checker.cli.output import result, say, show
+from checker.cli.rulebook_folder import rulebook_of
 from checker.cli.rules_mutate import mutate
-from checker.cli.wrong_use import WrongUseError
+from checker.cli.rules_new import new
+from checker.cli.rules_test import run_tests
+from checker.model.rulebook import RULEBOOK_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,8 +22,6 @@ if TYPE_CHECKING:
     from checker.model.rulebook import Rulebook
     from checker.reports.lines import Line
 
-HEAD = "rulebook.yaml"
-
 rules = typer.Typer(
     help="List the rules and their figures, or look for what is wrong with them.",
     rich_markup_mode=None,
@@ -29,6 +30,8 @@ rules = typer.Typer(
 )
 
 
+rules.command()(new)
+rules.command("test")(run_tests)
 rules.command()(mutate)
 
 
@@ -125,27 +128,11 @@ def examined(path: Path) -> "tuple[Diagnostic, ...]":
 
     if path.is_dir():
         return api.examine_rulebook(path, examples=True)[1]
-    folder = home(path)
+    folder = rulebook_of(path)
     loaded, found = api.examine_rulebook(folder, examples=True)
     # Where the rulebook itself is broken, its rules were not looked at in full, so it is told too.
-    asked = {path.resolve(), *([folder / HEAD] if loaded is None else [])}
+    asked = {path.resolve(), *([folder / RULEBOOK_FILE] if loaded is None else [])}
     own = tuple(each for each in found if Path(each.source.name).resolve() in asked)
     if len(own) < len(found):
         say(f"note: {len(found) - len(own)} more in other files of the same rulebook")
     return own
-
-
-def home(file: Path) -> Path:
-    """Find the folder of the rulebook that a file belongs to.
-
-    Raises:
-        WrongUseError: nothing is there, or no folder above it is a rulebook.
-    """
-    if not file.is_file():
-        message = f"there is no file or folder {file}"
-        raise WrongUseError(message)
-    for folder in file.resolve().parents:
-        if (folder / HEAD).is_file():
-            return folder
-    message = f"{file} belongs to no rulebook: no folder above it holds a {HEAD}"
-    raise WrongUseError(message)

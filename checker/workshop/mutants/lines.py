@@ -19,6 +19,12 @@ AROUND = 48  # characters of a condition that are shown on each side of a change
 
 def trial_lines(trial: Trial) -> Iterator[Line]:
     """Write the score of a rule, then each survivor with what would have caught it."""
+    if trial.failing:
+        yield Line(f"{trial.rule}: examples do not hold, so nothing was tried", Style.FINDING)
+        for name in trial.failing:
+            yield Line(name, depth=1)
+        yield Line(f"see: checker rules test {trial.rule}", Style.MUTED, 1)
+        return
     caught = f"{trial.caught} of {trial.caught + len(trial.open)} caught"
     notes = [f"{len(trial.alike)} not told from the rule"] if trial.alike else []
     notes += [f"{count(trial.same, 'change')} that mean the same"] if trial.same else []
@@ -80,6 +86,9 @@ def summary_lines(trials: Sequence[Trial]) -> Iterator[Line]:
     )
     share = 100 * caught / (caught + left) if caught + left else 100.0
     yield Line("Summary", Style.HEADING)
+    untried = sum(bool(each.failing) for each in trials)
+    if untried:
+        yield Line(f"rules whose own examples do not hold: {untried:,}", Style.FINDING, 1)
     yield Line(f"mutants: {caught + left:,} of {count(len(trials), 'rule')}", depth=1)
     yield Line(f"caught by an example: {caught:,} ({share:.1f} %)", depth=1)
     yield Line(f"survive, though a record tells them from the rule: {left:,}", depth=1)

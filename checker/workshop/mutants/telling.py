@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from checker.engines.columns.batch import Batch
-from checker.engines.columns.outcome import of_rule
-from checker.engines.columns.program import Program, Slot
 from checker.engines.interpreter import judge
 from checker.model.outcome import PRESSING, Outcome
 from checker.model.record import Record
-from checker.records.columns.layout import batch_of
 from checker.records.read import read
 from checker.workshop.nearby import nearby, put
+from checker.workshop.outcomes import by_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,7 +51,7 @@ class Teller:
         if not mutants or not near:
             return [None] * len(mutants)
         records = nearby([self.plan, *mutants]).records(near, SEARCHED)
-        codes = outcomes([self.plan, *mutants], records)
+        codes = by_columns([self.plan, *mutants], records)
         return [
             self._smallest(mutant, records, codes[0], codes[row])
             for row, mutant in enumerate(mutants, start=1)
@@ -69,8 +66,9 @@ class Teller:
             rows = np.flatnonzero(chosen).tolist()
             rows.sort(key=lambda row: _size(records[row].data))
             for row in rows[:LOOKED_AT]:
-                if self._fits(records[row]):
-                    return self._shrunk(mutant, records[row])
+                record = self._given(records[row])
+                if record is not None and self._differ(mutant, record):
+                    return self._shrunk(mutant, record)
         return None
 
     def _shrunk(self, mutant: Plan, record: Record) -> Telling:
@@ -81,8 +79,10 @@ class Teller:
             again = False
             for path, value in _smaller(record.data, ()):
                 data = put(record.data, path, value)
-                less = Record(record.case_id, record.as_of, data)
-                if self._told(mutant, less) == told and self._fits(less):
+                less = self._given(Record("", record.as_of, data))
+                # What is taken away may come back in reading: a date says that it was done.
+                smaller = less is not None and _size(less.data) < _size(record.data)
+                if less is not None and smaller and self._told(mutant, less) == told:
                     record, again = less, True
                     break
         return Telling(record, *told)
@@ -90,20 +90,15 @@ class Teller:
     def _told(self, mutant: Plan, record: Record) -> tuple[Outcome, Outcome]:
         return judge(self.plan, record).outcome, judge(mutant, record).outcome
 
-    def _fits(self, record: Record) -> bool:
-        given = {"case_id": "x", **plain(record)}
+    def _differ(self, mutant: Plan, record: Record) -> bool:
+        said, mistaken = self._told(mutant, record)
+        return said is not mistaken
+
+    def _given(self, record: Record) -> Record | None:
+        """Give a record as it is once it was written down and read; ``None`` if it does not fit."""
+        given: dict[str, object] = {"case_id": "example", **plain(record)}
         found = read(given, self.book.model)
-        return len(found.records) == 1 and not found.problems
-
-
-def outcomes(plans: Sequence[Plan], records: Sequence[Record]) -> Codes:
-    """Judge records by plans, all at once: a row a plan, a column a record."""
-    program = Program()
-    said = [of_rule(program, plan).case for plan in plans]
-    batch = Batch(batch_of(records, plans[0].schema))
-    found = program.run(batch, [each for each in said if isinstance(each, Slot)])
-    columns = [found[each] if isinstance(each, Slot) else np.int8(each) for each in said]
-    return np.stack([np.broadcast_to(each, (len(records),)) for each in columns]).astype(np.int8)
+        return found.records[0] if found.records and not found.problems else None
 
 
 def plain(record: Record) -> dict[str, Any]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from checker import api
 from checker.engines.interpreter import judge
+from checker.model.record import Record
 from checker.records.read import read
 from checker.workshop.examples import unlike
 from checker.workshop.mutants.mutants import breeder
@@ -18,10 +20,12 @@ if TYPE_CHECKING:
 
     from checker.api import Book
     from checker.model.outcome import Outcome
-    from checker.model.record import Record
+    from checker.model.plan import Plan
     from checker.model.rule import Example, Rule
     from checker.workshop.mutants.mutants import Breeder, Change, Mutant
     from checker.workshop.mutants.telling import Telling
+
+DAY = date(2018, 6, 1)  # of an empty record, near which one is looked for where there is no example
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ class Survivor:
 class Trial:
     """What became of the mutants of a rule: how many were caught, and which survive.
 
-    ``same`` changes leave the meaning of the rule as it is, and are no mutants of it.
+    ``same`` changes leave the meaning of the rule as it is, and are no mutants of it. ``failing``
+    are examples that do not hold on the rule itself: then no mutant was tried.
     """
 
     rule: str
@@ -53,6 +58,7 @@ class Trial:
     caught: int
     same: int
     survivors: tuple[Survivor, ...]
+    failing: tuple[str, ...] = ()
 
     @property
     def open(self) -> tuple[Survivor, ...]:
@@ -67,6 +73,8 @@ class Trial:
     @property
     def score(self) -> float:
         """The share, in percent, that is caught of the mutants that can be told from the rule."""
+        if self.failing:
+            return 0.0
         told = self.caught + len(self.open)
         return 100 * self.caught / told if told else 100.0
 
@@ -78,9 +86,9 @@ class Proof:
     example: Example
     record: Record
 
-    def holds(self, mutant: Mutant) -> bool:
-        """Say whether the example holds on a mutant too."""
-        return not unlike(self.example, judge(mutant.plan, self.record))
+    def holds(self, plan: Plan) -> bool:
+        """Say whether the example holds on a rule, or on a mutant of it."""
+        return not unlike(self.example, judge(plan, self.record))
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -93,13 +101,22 @@ class Court:
     def trial(self, rule: str) -> Trial:
         """Try each mutant of a rule; examples of what is known to be missed do not count."""
         plan = self.book.plan(rule)
-        proofs, bred = proofs_of(self.book, plan.rule), self.breeder.bred(rule)
-        left = [mutant for mutant in bred.mutants if all(each.holds(mutant) for each in proofs)]
-        near = [each.record for each in proofs]
+        file, proofs = plan.rule.source.name, proofs_of(self.book, plan.rule)
+        names = {each.example.name for each in proofs if each.holds(plan)}
+        failing = tuple(
+            each.name for each in plan.rule.examples if not each.todo and each.name not in names
+        )
+        if failing:
+            return Trial(rule, file, 0, 0, (), failing)
+        bred = self.breeder.bred(rule)
+        left = [
+            mutant for mutant in bred.mutants if all(each.holds(mutant.plan) for each in proofs)
+        ]
+        near = [each.record for each in proofs] or [Record("", DAY, {})]
         told = Teller(self.book, plan).tell([each.plan for each in left], near)
         return Trial(
             rule,
-            plan.rule.source.name,
+            file,
             len(bred.mutants) - len(left),
             bred.same,
             tuple(_survivors(left, told)),
