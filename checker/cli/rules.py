@@ -9,6 +9,7 @@ from checker.cli.exits import Exit
 from checker.cli.options import Format, OutputFormat, RulebookFolder, SqlDialect, book
 from checker.cli.output import result, say, show
 from checker.cli.rulebook_folder import rulebook_of
+from checker.cli.rules_coverage import coverage
 from checker.cli.rules_mutate import mutate
 from checker.cli.rules_new import new
 from checker.cli.rules_test import run_tests
@@ -32,6 +33,7 @@ rules = typer.Typer(
 
 rules.command()(new)
 rules.command("test")(run_tests)
+rules.command()(coverage)
 rules.command()(mutate)
 
 

@@ -112,7 +112,8 @@ def new_rule(book: Book, home: Path, folder: Path, begun: Begun) -> tuple[Path, 
     The schema by which editors complete is written beside the rulebook, if it is not there.
 
     Raises:
-        CannotBeginError: the id is none, or taken, or there is a file of that name.
+        CannotBeginError: the id is none, or taken, there is a file of that name, or it would rest
+            on nothing.
         UnknownNameError: the rulebook has no such prompt or question.
     """
     _check(book, begun)
@@ -143,6 +144,9 @@ def _check(book: Book, begun: Begun) -> None:
         raise CannotBeginError(message)
     if begun.name in {rule.id for rule in book.rulebook.rules}:
         message = f"the rulebook has a rule {begun.name} already"
+        raise CannotBeginError(message)
+    if not (begun.prompts or begun.questions):
+        message = "say what it rests on: a prompt of a standard, or a question"
         raise CannotBeginError(message)
     standards = book.rulebook.standards
     _known("prompt", begun.prompts, [e.id for each in standards for e in each.prompts])

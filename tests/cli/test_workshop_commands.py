@@ -54,6 +54,7 @@ def test_a_new_rule_holds_and_all_its_mutants_are_caught(run: Run, folder: Path)
     [
         (("change-not-reviewed",), "has a rule change-not-reviewed already"),
         (("My Rule",), "is no id"),
+        (("mine",), "say what it rests on"),
         (("mine", "--prompt", "9.9.9.z"), "there is no prompt named 9.9.9.z"),
         (("mine", "--question", "Q9"), "there is no question named Q9"),
     ],
@@ -188,3 +189,23 @@ def test_the_schemas_for_authors_are_sound(run: Run, kind: tuple[str, ...]) -> N
     schema = json.loads(run("schema", *kind).out)
     jsonschema.Draft202012Validator.check_schema(schema)
     assert schema["$id"] == f"urn:checker:{kind[-1]}:1"
+
+
+def test_what_the_examples_show_of_a_rule(run: Run, folder: Path, tmp_path: Path) -> None:
+    """What decides one way only is shown in the text of the rule, with what would show the rest."""
+    html = tmp_path / "page.html"
+    asked = ("rules", "coverage", "change-not-reviewed", "--rulebook", folder)
+    ran = run(*asked, "--html", html)
+    assert ran.code == 1
+    assert "for_each: change in changes if change.bears_on_risk\n" in ran.out
+    assert "true: decides; false: no example; not known: no example" in ran.out
+    assert "no example shows: change.bears_on_risk: that it decides when it is false" in ran.out
+    assert "<h2 id=" in html.read_text(encoding="utf-8")
+    assert len(run(*asked, "--verbose").out.splitlines()) > len(ran.out.splitlines())
+
+
+def test_a_new_rule_is_covered(run: Run, folder: Path) -> None:
+    """Each of its conditions decides both ways."""
+    run("rules", "new", "my-rule", folder / "own", "--question", "Q6")
+    ran = run("rules", "coverage", "my-rule", "--rulebook", folder)
+    assert ran.code == 0, ran.out

@@ -64,9 +64,9 @@ class Teller:
         # A record of which both are sure says more than one that hides what is asked for.
         for chosen in (differ & ~unsure, differ & unsure):
             rows = np.flatnonzero(chosen).tolist()
-            rows.sort(key=lambda row: _size(records[row].data))
+            rows.sort(key=lambda row: size(records[row].data))
             for row in rows[:LOOKED_AT]:
-                record = self._given(records[row])
+                record = given(self.book, records[row])
                 if record is not None and self._differ(mutant, record):
                     return self._shrunk(mutant, record)
         return None
@@ -79,9 +79,9 @@ class Teller:
             again = False
             for path, value in _smaller(record.data, ()):
                 data = put(record.data, path, value)
-                less = self._given(Record("", record.as_of, data))
+                less = given(self.book, Record("", record.as_of, data))
                 # What is taken away may come back in reading: a date says that it was done.
-                smaller = less is not None and _size(less.data) < _size(record.data)
+                smaller = less is not None and size(less.data) < size(record.data)
                 if less is not None and smaller and self._told(mutant, less) == told:
                     record, again = less, True
                     break
@@ -94,11 +94,12 @@ class Teller:
         said, mistaken = self._told(mutant, record)
         return said is not mistaken
 
-    def _given(self, record: Record) -> Record | None:
-        """Give a record as it is once it was written down and read; ``None`` if it does not fit."""
-        given: dict[str, object] = {"case_id": "example", **plain(record)}
-        found = read(given, self.book.model)
-        return found.records[0] if found.records and not found.problems else None
+
+def given(book: Book, record: Record) -> Record | None:
+    """Give a record as it is once it was written down and read; ``None`` if it does not fit."""
+    written: dict[str, object] = {"case_id": "example", **plain(record)}
+    found = read(written, book.model)
+    return found.records[0] if found.records and not found.problems else None
 
 
 def plain(record: Record) -> dict[str, Any]:
@@ -118,12 +119,13 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - plain data of any type
             return value
 
 
-def _size(value: object) -> int:
+def size(value: object) -> int:
+    """Count the fields and items of a record that are recorded."""
     match value:
         case dict():
-            return sum(1 + _size(each) for each in value.values() if each is not None)
+            return sum(1 + size(each) for each in value.values() if each is not None)
         case tuple():
-            return sum(1 + _size(each) for each in value)
+            return sum(1 + size(each) for each in value)
         case _:
             return 0
 
