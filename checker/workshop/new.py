@@ -60,6 +60,12 @@ examples:
       changes: [{{kind: arrest, known_on: 2018-05-01, raises_risk: true}}]
       reviews: [{{completed: true, completed_on: 2018-05-01}}]
     outcome: met
+  - name: reviewed the day before the change was known
+    case:
+      as_of: 2018-06-01
+      changes: [{{kind: arrest, known_on: 2018-05-01, raises_risk: true}}]
+      reviews: [{{completed: true, completed_on: 2018-04-30}}]
+    outcome: not met
   - name: a review was begun and not completed
     case:
       as_of: 2018-06-01

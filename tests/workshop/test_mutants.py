@@ -82,6 +82,15 @@ def afters(parts: Parts, key: str = "expect") -> set[str]:
             },
         ),
         (
+            "sentence.sentenced_on < sentence.released_on <= as_of",
+            {
+                "sentence.released_on <= as_of",
+                "sentence.sentenced_on < sentence.released_on",
+                "sentence.sentenced_on <= sentence.released_on <= as_of",
+                "sentence.sentenced_on < sentence.released_on < as_of",
+            },
+        ),
+        (
             "provider.kind in ['crc', 'nps']",
             {"provider.kind in ['nps']", "provider.kind in ['crc']"},
         ),

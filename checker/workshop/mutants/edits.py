@@ -194,6 +194,11 @@ class Editor:
                 others += ORDER_OPERATORS.get(operator, ())
             for other in others:
                 yield Edit("another comparison", gap.start(), gap.end(), other)
+        if len(node.operators) > 1:
+            first, last = node.operands[0], node.operands[-1]
+            start, end = self._start(first), self._end(last)
+            yield Edit("a window left open", start, self._start(node.operands[1]), "")
+            yield Edit("a window left open", self._end(node.operands[-2]), end, "")
         for operand in node.operands:
             yield from self.edits(operand)
 
