@@ -170,7 +170,7 @@ def test_watching_runs_again_after_a_change(
             case 1:
                 change(folder / "team-not-named.yaml", "team: North", "team: West")
             case 2:
-                change(folder / "team-not-named.yaml", "expect:", "expct:")
+                change(folder / "team-not-named.yaml", "expect:", "expects:")
             case _:
                 raise KeyboardInterrupt
 
@@ -179,7 +179,7 @@ def test_watching_runs_again_after_a_change(
     assert ran.code == 0
     assert ran.out.count("Summary") == 2
     assert "do not hold: 1" in ran.out
-    assert "expct" in ran.out
+    assert "expects" in ran.out
     assert ran.err.count("Ctrl-C ends it") == 3
 
 

@@ -68,7 +68,7 @@ def test_a_rulebook_fits(table: str, path: Path) -> None:
         (("weight",), "heavy"),
         (("basis", "prompts"), "2.4.3.d"),
         (("examples", 0, "outcome"), "good"),
-        (("examples", 0, "case", "sentense"), {}),
+        (("examples", 0, "case", "sentences"), {}),
         (("examples", 0, "case", "changes"), [{"kind": "weather"}]),
         (("id",), "Not An Id"),
         (("parameters",), {"within": {"source": "a guess"}}),
