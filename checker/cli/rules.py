@@ -10,6 +10,7 @@ from checker.cli.options import Format, OutputFormat, RulebookFolder, SqlDialect
 from checker.cli.output import result, say, show
 from checker.cli.rulebook_folder import rulebook_of
 from checker.cli.rules_coverage import coverage
+from checker.cli.rules_diff import diff
 from checker.cli.rules_mutate import mutate
 from checker.cli.rules_new import new
 from checker.cli.rules_test import run_tests
@@ -35,6 +36,7 @@ rules.command()(new)
 rules.command("test")(run_tests)
 rules.command()(coverage)
 rules.command()(mutate)
+rules.command()(diff)
 
 
 @rules.command("list")

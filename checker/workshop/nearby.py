@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from checker.engines.interpreter import trace
+from checker.engines.interpreter.values import Range
 from checker.model import tree
 from checker.model.record import Record
 from checker.model.types import (
@@ -31,6 +33,7 @@ Data = dict[str, Any]
 Value = Any  # plain data of a record, of any type
 Path = tuple[str | int, ...]
 SEVERAL = (2, 3)
+SINGLES = 70  # of a hundred records, at most so many that are one edit away
 NEAR_DAYS = (-1, 0, 1)
 
 
@@ -44,23 +47,24 @@ class Edit:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Nearby:
-    """Makes records near others. ``reads`` are the schema paths that matter, ``stated`` the values.
+    """Makes records near others, for the sake of some plans; the same ones every time.
 
-    The same records give the same ones again.
+    ``reads`` are the schema paths that the plans read, ``stated`` the values that they state.
     """
 
+    plans: tuple[Plan, ...]
     schema: Schema
     reads: frozenset[str]
     stated: frozenset[object]
 
     def records(self, near: Sequence[Record], most: int) -> list[Record]:
-        """Give the records that are one edit away, then some that are a few away."""
+        """Give records that are one edit away, all if they are not too many, then some further."""
         draw = random.Random(0)  # noqa: S311 - a search, and no secret
         made: list[Record] = []
         edits = [(record, list(self._edits(record))) for record in near]
         singles = [(record, each) for record, several in edits for each in several]
         draw.shuffle(singles)
-        for record, edit in singles[: most // 2]:
+        for record, edit in singles[: most * SINGLES // 100]:
             made.append(_edited(record, [edit], len(made)))
         rich = [(record, several) for record, several in edits if several]
         while rich and len(made) < most:
@@ -70,7 +74,8 @@ class Nearby:
         return made
 
     def _edits(self, record: Record) -> Iterator[Edit]:
-        days = sorted(set(_days(record.data)) | {record.as_of})
+        worked_out = (day for plan in self.plans for day in _worked_out(plan, record))
+        days = sorted({*_days(record.data), record.as_of, *worked_out})
         yield from self._below(self.schema.case, (), "", record.data, days)
 
     def _below(
@@ -165,7 +170,7 @@ def nearby(plans: Iterable[Plan]) -> Nearby:
     several = list(plans)
     reads = frozenset(read for plan in several for read in plan.reads)
     stated = frozenset(value for plan in several for root in _roots(plan) for value in _said(root))
-    return Nearby(several[0].schema, reads, stated)
+    return Nearby(tuple(several), several[0].schema, reads, stated)
 
 
 def _roots(plan: Plan) -> Iterator[Tree]:
@@ -181,6 +186,20 @@ def _said(node: Tree) -> Iterator[object]:
             yield from value if isinstance(value, tuple) else (value,)
     for each in tree.children(node):
         yield from _said(each)
+
+
+def _worked_out(plan: Plan, record: Record) -> Iterator[date]:
+    """Give the days that a rule works out on a record: its deadline, the ends of its windows."""
+    traced = trace(plan, record)
+    steps = [each for each in (traced.gate, traced.subjects) if each is not None]
+    steps += [step for _, named in traced.each for _, step in named]
+    while steps:
+        step = steps.pop()
+        steps.extend(step.parts)
+        if isinstance(step.node, tree.Call) and isinstance(step.value, Range):
+            day = step.value.point
+            if isinstance(day, date):
+                yield day
 
 
 def _single(kind: Type) -> bool:

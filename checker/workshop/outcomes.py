@@ -12,7 +12,7 @@ from checker.engines.columns.program import Program, Slot
 from checker.records.columns.layout import batch_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
@@ -27,12 +27,21 @@ def by_columns(plans: Sequence[Plan], records: Sequence[Record]) -> Codes:
 
     Outcomes are told by their places from the least to the most pressing.
     """
+    return prepared_columns(plans)(Batch(batch_of(records, plans[0].schema)))
+
+
+def prepared_columns(plans: Sequence[Plan]) -> Callable[[Batch], Codes]:
+    """Make plans ready for one batch after the other; the same codes."""
     program = Program()
     said = [of_rule(program, plan).case for plan in plans]
-    batch = Batch(batch_of(records, plans[0].schema))
-    found = program.run(batch, [each for each in said if isinstance(each, Slot)])
-    columns = [found[each] if isinstance(each, Slot) else np.int8(each) for each in said]
-    return np.stack([np.broadcast_to(each, (len(records),)) for each in columns]).astype(np.int8)
+    wanted = [each for each in said if isinstance(each, Slot)]
+
+    def codes(batch: Batch) -> Codes:
+        found = program.run(batch, wanted)
+        columns = [found[each] if isinstance(each, Slot) else np.int8(each) for each in said]
+        return np.stack([np.broadcast_to(each, (batch.size,)) for each in columns]).astype(np.int8)
+
+    return codes
 
 
 def by_duckdb(plans: Sequence[Plan], records: Sequence[Record]) -> Codes:

@@ -103,7 +103,7 @@ def test_a_forced_condition_says_so_whatever_the_record_says() -> None:
     assert judge(shut, case).outcome is Outcome.NOT_APPLICABLE
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(rule=st.sampled_from(RULES), kept=st.integers(min_value=1, max_value=4))
 def test_a_condition_that_decides_was_seen_so(rule: str, kept: int) -> None:
     """Whoever decides with a value had it; and what is whole has nothing missing."""
@@ -119,7 +119,7 @@ def test_a_condition_that_decides_was_seen_so(rule: str, kept: int) -> None:
         assert bool(named) >= (not each.whole)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(rule=st.sampled_from(RULES))
 def test_what_would_show_a_decision_shows_it(rule: str) -> None:
     """The record that is told has the outcome that is told, and it decides there."""

@@ -140,7 +140,7 @@ def test_every_condition_of_a_rule_is_mistaken(key: str, parts: Parts) -> None:
     assert afters(replace(parts, expect=expect), key)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rule=st.sampled_from(RULES))
 def test_every_mutant_differs_and_can_be_run(rule: str) -> None:
     """No two have one shape, none has that of the rule, and what is changed is told."""
@@ -189,7 +189,7 @@ def test_what_differs_has_another_shape() -> None:
     assert shape(one) != shape(other)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(rule=st.sampled_from(RULES), kept=st.integers(min_value=1, max_value=3))
 def test_what_tells_a_mutant_from_the_rule_does_so(rule: str, kept: int) -> None:
     """With few examples mutants survive; each record that is told would have caught its own."""

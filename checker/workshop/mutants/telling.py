@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     Codes = NDArray[np.int8]
 
-SEARCHED = 6_000  # records near the examples, of which the mutants are told apart
+SEARCHED = 10_000  # records near the examples, of which the mutants are told apart
 UNSURE = PRESSING.index(Outcome.CANNOT_TELL)
 LOOKED_AT = 40  # of the records that tell a mutant apart, the smallest
 

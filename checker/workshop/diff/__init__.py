@@ -1,0 +1,1 @@
+"""Diff: what an edit to a rulebook does to the outcomes of its rules."""
