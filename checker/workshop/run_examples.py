@@ -13,7 +13,7 @@ from checker.workshop.examples import unlike
 from checker.workshop.outcomes import by_columns, by_duckdb
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -80,7 +80,7 @@ def run_examples(book: Book, *, duckdb: bool = False) -> Report:
             replace(each, problems=(*each.problems, *differing.get(place, ())))
             for place, each in enumerate(ran)
         ),
-        tuple(_lacking(book)),
+        tuple((rule, outcome) for rule in book.rules for outcome in lacking(rule)),
         ("interpreter", *engines),
     )
 
@@ -118,7 +118,7 @@ def _differing(
     return found
 
 
-def _lacking(book: Book) -> Iterator[tuple[Rule, Outcome]]:
-    for rule in book.rules:
-        shown = {each.outcome for each in rule.examples if not each.todo}
-        yield from ((rule, outcome) for outcome in NEEDED if outcome not in shown)
+def lacking(rule: Rule) -> tuple[Outcome, ...]:
+    """List the outcomes of which a rule must have an example and has none."""
+    shown = {each.outcome for each in rule.examples if not each.todo}
+    return tuple(each for each in NEEDED if each not in shown)
