@@ -13,6 +13,7 @@ from checker.cli.rules_coverage import coverage
 from checker.cli.rules_diff import diff
 from checker.cli.rules_mutate import mutate
 from checker.cli.rules_new import new
+from checker.cli.rules_overlap import overlap
 from checker.cli.rules_test import run_tests
 from checker.model.rulebook import RULEBOOK_FILE
 
@@ -37,6 +38,7 @@ rules.command("test")(run_tests)
 rules.command()(coverage)
 rules.command()(mutate)
 rules.command()(diff)
+rules.command()(overlap)
 
 
 @rules.command("list")
