@@ -27,7 +27,7 @@ def trial_lines(trial: Trial) -> Iterator[Line]:
         return
     caught = f"{trial.caught} of {trial.caught + len(trial.open)} caught"
     notes = [f"{len(trial.alike)} not told from the rule"] if trial.alike else []
-    notes += [f"{count(trial.same, 'change')} that mean the same"] if trial.same else []
+    notes += [f"{count(trial.same, 'change')} of the same meaning"] if trial.same else []
     also = f" ({', '.join(notes)})" if notes else ""
     style = Style.FINDING if trial.open else Style.GOOD
     yield Line(f"{trial.score:5.1f} %  {trial.rule}: {caught}{also}", style)
