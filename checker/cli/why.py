@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 from itertools import chain
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from checker.cli.exits import Exit
 from checker.cli.options import AsOf, Paths, RulebookFolder, book, day
 from checker.cli.output import say, show
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from checker.api import Book
+    from checker.model.record import Record
+    from checker.model.result import CaseResult
+    from checker.reports.lines import Line
 
 
 def why(
@@ -38,4 +46,15 @@ def why(
     record = api.find(reading, case)
     judged = api.judge_case(replace(loaded, plans=(plan,)), record)
     told = why_lines(plan.rule, judged, api.why(loaded, record, rule))
-    show(chain(told, difference_lines(loaded.rulebook)))
+    show(chain(told, _repair(loaded, judged, record), difference_lines(loaded.rulebook)))
+
+
+def _repair(loaded: "Book", judged: "CaseResult", record: "Record") -> "Iterator[Line]":
+    """Say what would have met a rule that is not met."""
+    from checker.model.outcome import Outcome  # noqa: PLC0415 - as above
+    from checker.workshop.repair import repair  # noqa: PLC0415 - as above
+    from checker.workshop.repair_lines import repair_lines  # noqa: PLC0415 - as above
+
+    (outcome,) = judged.outcomes
+    if outcome.outcome is Outcome.NOT_MET:
+        yield from repair_lines(repair(loaded, loaded.plan(outcome.rule), record))

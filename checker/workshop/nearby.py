@@ -61,7 +61,7 @@ class Nearby:
         """Give records that are one edit away, all if they are not too many, then some further."""
         draw = random.Random(0)  # noqa: S311 - a search, and no secret
         made: list[Record] = []
-        edits = [(record, list(self._edits(record))) for record in near]
+        edits = [(record, list(self.edits(record))) for record in near]
         singles = [(record, each) for record, several in edits for each in several]
         draw.shuffle(singles)
         for record, edit in singles[: most * SINGLES // 100]:
@@ -73,7 +73,8 @@ class Nearby:
             made.append(_edited(record, some, len(made)))
         return made
 
-    def _edits(self, record: Record) -> Iterator[Edit]:
+    def edits(self, record: Record) -> Iterator[Edit]:
+        """Give every change of one thing."""
         worked_out = (day for plan in self.plans for day in _worked_out(plan, record))
         days = sorted({*_days(record.data), record.as_of, *worked_out})
         yield from self._below(self.schema.case, (), "", record.data, days)
@@ -118,7 +119,9 @@ class Nearby:
         items = value or ()
         yield Edit(path, ())
         for day in days:
-            yield Edit(path, (*items, self._new(element, f"{read}[]", day)))
+            made = self._new(element, f"{read}[]", day)
+            for each in (made, *self._of_other_kinds(element, f"{read}[]", made)):
+                yield Edit(path, (*items, each))
         for place, item in enumerate(items):
             yield Edit(path, (*items, item))
             yield Edit(path, (*items[:place], *items[place + 1 :]))
@@ -133,6 +136,14 @@ class Nearby:
                 plain = [each for each in values if each is not None]
                 made[name] = plain[0] if plain else None
         return made
+
+    def _of_other_kinds(self, element: RecordType, read: str, made: Data) -> Iterator[Data]:
+        """Give an item again with each other code that the plans state, one at a time."""
+        for name, field in element.fields.items():
+            if isinstance(field.type, EnumType) and f"{read}.{name}" in self.reads:
+                for other in field.type.values:
+                    if other in self.stated and other != made.get(name):
+                        yield {**made, name: other}
 
     def _codes(self, element: Type, path: Path, value: Value) -> Iterator[Edit]:
         held = value or ()
