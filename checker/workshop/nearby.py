@@ -76,7 +76,7 @@ class Nearby:
     def edits(self, record: Record) -> Iterator[Edit]:
         """Give every change of one thing."""
         worked_out = (day for plan in self.plans for day in _worked_out(plan, record))
-        days = sorted({*_days(record.data), record.as_of, *worked_out})
+        days = sorted({*days_in(record.data), record.as_of, *worked_out})
         yield from self._below(self.schema.case, (), "", record.data, days)
 
     def _below(
@@ -217,16 +217,17 @@ def _single(kind: Type) -> bool:
     return not isinstance(kind, ListType | RecordType)
 
 
-def _days(value: object) -> Iterator[date]:
+def days_in(value: object) -> Iterator[date]:
+    """Give every day that stands in plain data."""
     match value:
         case date():
             yield value
         case dict():
             for each in value.values():
-                yield from _days(each)
+                yield from days_in(each)
         case tuple():
             for each in value:
-                yield from _days(each)
+                yield from days_in(each)
         case _:
             pass
 

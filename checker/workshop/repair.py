@@ -16,7 +16,7 @@ from checker.language.plan import reads
 from checker.model.outcome import Outcome
 from checker.model.record import Record
 from checker.workshop.mutants.telling import given, size
-from checker.workshop.nearby import nearby, put
+from checker.workshop.nearby import days_in, nearby, put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,7 +111,7 @@ class _Search:
         old = at(self.record.data, edit.path)
         changes = 0 if old is None or isinstance(old, tuple) else CHANGED
         changes += 0 if self._is_expected(edit.path) else ELSEWHERE
-        days = [each.toordinal() for each in _days(self._added(edit))]
+        days = [each.toordinal() for each in days_in(self._added(edit))]
         return changes, size({"": self._added(edit)}), max(days, default=0)
 
     def _is_expected(self, path: Path) -> bool:
@@ -214,17 +214,3 @@ def at(data: Any, path: Path) -> Any:  # noqa: ANN401 - plain data of any type
         else:
             data = None if data is None else data.get(step)
     return data
-
-
-def _days(value: object) -> Iterator[date]:
-    match value:
-        case date():
-            yield value
-        case dict():
-            for each in value.values():
-                yield from _days(each)
-        case tuple():
-            for each in value:
-                yield from _days(each)
-        case _:
-            pass
