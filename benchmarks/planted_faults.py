@@ -31,7 +31,8 @@ from measure import tell
 from checker import api
 from checker.engines import columns
 from checker.model.functions import FUNCTIONS
-from tests import strategies, told
+from checker.workshop.strategies import values
+from tests import told
 from tests.engines.test_agreement import CHOICES, SCHEMA, called, numbered
 from tests.small import Small
 from tests.written import Parts, planned, rules
@@ -85,7 +86,7 @@ def examples() -> list[Example]:
     """Draw rules and caseloads, the same each time."""
     drawn: list[Example] = []
     choices = st.sampled_from(CHOICES).map(lambda text: Parts(expect=text))
-    caseloads = st.lists(strategies.data(SCHEMA, missing=True), min_size=2, max_size=4)
+    caseloads = st.lists(values.data(SCHEMA, missing=True), min_size=2, max_size=4)
 
     @settings(
         max_examples=EXAMPLES,

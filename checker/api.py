@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from pydantic import BaseModel
 
+    from checker.model.group import PlannedGrouping
     from checker.model.plan import Plan
     from checker.model.record import Record
     from checker.model.rule import Example, Rule
@@ -45,11 +46,12 @@ MODELS: dict[str, type[BaseModel]] = {"probation-case": Case}
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A rulebook that is ready to be run: its rules planned against its record's model."""
+    """A rulebook that is ready to be run: its rules and groups planned against a record's model."""
 
     rulebook: Rulebook
     model: type[BaseModel]
     plans: tuple[Plan, ...]
+    groups: tuple[PlannedGrouping, ...] = ()
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -182,6 +184,7 @@ def plan_rulebook(rulebook: Rulebook, model: type[BaseModel]) -> Book:
 def _planned(rulebook: Rulebook, model: type[BaseModel]) -> tuple[Book, tuple[Diagnostic, ...]]:
     from checker.language import plan  # noqa: PLC0415 - as above
     from checker.language.definitions import definitions  # noqa: PLC0415 - as above
+    from checker.language.groups import groups  # noqa: PLC0415 - as above
 
     schema = derive.schema(model)
     shared, problems = definitions(rulebook, schema)
@@ -190,7 +193,8 @@ def _planned(rulebook: Rulebook, model: type[BaseModel]) -> tuple[Book, tuple[Di
         made, problems = plan.plan(rule, shared, schema)
         diagnostics.extend(problems)
         plans.extend([made] if made is not None else [])
-    return Book(rulebook, model, tuple(plans)), tuple(diagnostics)
+    grouped, problems = groups(rulebook, shared)
+    return Book(rulebook, model, tuple(plans), grouped), (*diagnostics, *problems)
 
 
 def example_case(example: Example, model: type[BaseModel]) -> dict[str, object]:

@@ -9,7 +9,7 @@ from checker import api
 from checker.engines.interpreter import judge
 from checker.model.outcome import Outcome, RuleOutcome
 from checker.model.record import Record
-from tests.rebuilt import rebuilt
+from checker.workshop.rebuilt import rebuilt
 
 BOOK = api.load_rulebook()
 RECORD: dict[str, Any] = {

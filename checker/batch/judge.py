@@ -13,6 +13,7 @@ from checker.batch.answers import Answers
 from checker.engines.columns.batch import Batch
 from checker.engines.columns.findings import OUTCOMES, table
 from checker.engines.columns.found import finder
+from checker.engines.columns.groups import column, grouped
 from checker.engines.columns.outcome import of_rule
 from checker.engines.columns.program import Program, Slot
 from checker.model.outcome import Outcome
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 class Verdicts:
     """What was said of some cases: a row a case in ``outcomes`` and ``judgements``.
 
-    ``codes`` holds the outcomes as places from the least to the most pressing, a row a rule.
+    ``codes`` holds the outcomes as places from the least to the most pressing, a row a rule;
+    ``cases`` the groups of each case.
     """
 
     codes: Column
+    cases: pa.RecordBatch
     outcomes: pa.RecordBatch
     findings: pa.RecordBatch
     judgements: pa.RecordBatch | None
@@ -49,6 +52,7 @@ class Verdicts:
         gone = pc.is_in(self.findings.column("case_id"), value_set=ids.take(pa.array(sorted(rows))))
         return Verdicts(
             self.codes[:, kept.to_numpy()],
+            self.cases.take(kept),
             self.outcomes.take(kept),
             self.findings.filter(pc.invert(gone)),
             None if self.judgements is None else self.judgements.take(kept),
@@ -65,6 +69,7 @@ class Judge:
     found: tuple[Slot, ...]
     ends: tuple[int, ...]
     answers: Answers | None
+    groups: tuple[Operand, ...]
 
     def __call__(
         self,
@@ -75,18 +80,20 @@ class Judge:
     ) -> Verdicts:
         """Judge records; the seconds that each operation takes are added to ``spent``, if given."""
         batch = Batch(records, places)
-        wanted = [*(each for each in self.said if isinstance(each, Slot)), *self.found]
+        said = (*self.said, *self.groups)
+        wanted = [*(each for each in said if isinstance(each, Slot)), *self.found]
         results = self.program.run(batch, wanted, spent)
         columns = [results[each] if isinstance(each, Slot) else each for each in self.said]
         codes = np.empty((len(columns), batch.size), dtype=np.int8)
-        for row, column in enumerate(columns):
-            codes[row] = column
+        for row, values in enumerate(columns):
+            codes[row] = values
         found = [each for slot in self.found for each in results[slot]]
         names = [records.column(name) for name in (self._identity, self._day)]
         about = pa.RecordBatch.from_arrays([*names, wheres], names=["case_id", "as_of", "where"])
         judgements = None if self.answers is None else self.answers.of(codes)
         return Verdicts(
             codes,
+            _beside(about, self._groups(batch, results)),
             self._outcomes(about, codes),
             _findings(about, table(batch, found)),
             None if judgements is None else _beside(about, judgements),
@@ -99,6 +106,12 @@ class Judge:
     @property
     def _day(self) -> str:
         return self.book.plans[0].schema.as_of
+
+    def _groups(self, batch: Batch, results: Mapping[Slot, Any]) -> dict[str, pa.Array]:
+        return {
+            each.grouping.name: column(each, batch, said, results)
+            for each, said in zip(self.book.groups, self.groups, strict=True)
+        }
 
     def _outcomes(self, about: pa.RecordBatch, codes: Column) -> pa.RecordBatch:
         columns = {
@@ -124,7 +137,8 @@ def judge_of(book: Book, wanted: Collection[Outcome] = (Outcome.NOT_MET,)) -> Ju
         found.append(finder(program, judged, wanted))
         ends.append(len(program.operations))
     answers = None if book.rulebook.roll_up is None else Answers.of_book(book)
-    return Judge(book, program, tuple(said), tuple(found), tuple(ends), answers)
+    groups = tuple(grouped(program, each, book.plans[0].schema.as_of) for each in book.groups)
+    return Judge(book, program, tuple(said), tuple(found), tuple(ends), answers, groups)
 
 
 def _beside(about: pa.RecordBatch, columns: Mapping[str, pa.Array]) -> pa.RecordBatch:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
+from checker.batch.catalogue import catalogue
 from checker.batch.identity import Identity, identity
 from checker.batch.judge import Verdicts, judge_of
 from checker.batch.shadow import Shadow
@@ -181,6 +182,7 @@ def _count(totals: Totals, told: Told) -> None:
 
 
 def _write(sink: Sink, verdicts: Verdicts, problems: Sequence[RecordProblem]) -> None:
+    sink.write("cases", verdicts.cases)
     sink.write("outcomes", verdicts.outcomes)
     sink.write("findings", verdicts.findings)
     if verdicts.judgements is not None:
@@ -203,6 +205,7 @@ def _about(done: Done) -> dict[str, Any]:
         "outcomes": {str(outcome): number for outcome, number in totals.by_outcome.items()},
         "cases_with_findings": totals.with_findings,
         "findings_by_rule": totals.by_rule,
+        "outcomes_by_rule": totals.outcomes_by_rule,
         "never_applied": [rule.id for rule in totals.never_applied],
         "unknown_fields": dict(totals.unknown),
         "ratings": [
@@ -220,4 +223,5 @@ def _about(done: Done) -> dict[str, Any]:
         "judged_again": done.shadowed,
         "disagreements": done.disagreements,
         "outcomes_on_which_duckdb_differs": done.differing,
+        "catalogue": asdict(catalogue(totals.book)),
     }

@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from checker.batch.answers import Answers
 from checker.engines.columns.findings import FINDINGS, OUTCOMES
+from checker.engines.columns.groups import kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,7 +63,10 @@ def tables(book: Book) -> tuple[Table, ...]:
     allowed = " | ".join(OUTCOMES.to_pylist())
     outcomes = pa.schema([*_BESIDE, *((rule.id, texts) for rule in rules)])
     findings = pa.schema([*_BESIDE, *list(FINDINGS)[1:]])
+    groups = pa.schema([*_BESIDE, *((each.grouping.name, kind(each)) for each in book.groups)])
+    meanings = {each.grouping.name: each.grouping.title for each in book.groups}
     judged = [
+        Table("cases", groups, {**ABOUT, **meanings}),
         Table("outcomes", outcomes, {**ABOUT, **{rule.id: allowed for rule in rules}}),
         Table("findings", findings, FOUND),
     ]

@@ -91,6 +91,14 @@ class Totals:
         return {each: int(sums[PRESSING.index(each)]) for each in reversed(Outcome)}
 
     @property
+    def outcomes_by_rule(self) -> Mapping[str, Mapping[str, int]]:
+        """How often each rule had each outcome."""
+        return {
+            rule.id: dict(zip(map(str, PRESSING), counts, strict=True))
+            for rule, counts in zip(self.book.rules, self.outcomes.tolist(), strict=True)
+        }
+
+    @property
     def never_applied(self) -> tuple[Rule, ...]:
         """The rules that were not applicable to any case that was judged."""
         none = self.outcomes[:, PRESSING.index(Outcome.NOT_APPLICABLE)] == self.judged

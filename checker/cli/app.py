@@ -4,12 +4,17 @@ from typing import Annotated
 
 import typer
 
+from checker.cli.agree import agree
+from checker.cli.audit import audit
 from checker.cli.check import check
+from checker.cli.compare import compare
 from checker.cli.exits import Exit
 from checker.cli.explain import explain
 from checker.cli.generate import generate
 from checker.cli.output import result, say
+from checker.cli.report import report
 from checker.cli.rules import rules
+from checker.cli.sample import sample
 from checker.cli.schema import schema
 from checker.cli.why import why
 
@@ -23,6 +28,11 @@ app = typer.Typer(
 app.command()(check)
 app.command()(explain)
 app.command()(why)
+app.command()(audit)
+app.command()(report)
+app.command()(sample)
+app.command()(compare)
+app.command()(agree)
 app.command()(generate)
 app.add_typer(rules, name="rules")
 app.add_typer(schema, name="schema")

@@ -70,10 +70,21 @@ def in_columns(engine: Engine, paths: list[str], *, tables: bool) -> bool:
 
 def check_many(book: Book, asked: Asked) -> Exit:
     """Judge many cases, write their tables, and tell what was counted."""
-    from checker.batch.convert import TableFormat  # noqa: PLC0415 - as above
-    from checker.batch.run import Wanted, run  # noqa: PLC0415 - as above
     from checker.batch.summary import lines  # noqa: PLC0415 - as above
     from checker.model.roll_up import Level  # noqa: PLC0415 - as above
+
+    done = judge_many(book, asked)
+    if isinstance(done, Exit):
+        return done
+    level = None if asked.level is Depth.RULE else Level(asked.level)
+    show(lines(done, level, asked.output))
+    return exit_of(done)
+
+
+def judge_many(book: Book, asked: Asked) -> Done | Exit:
+    """Judge many cases and write their tables; an exit code where that came to nothing."""
+    from checker.batch.convert import TableFormat  # noqa: PLC0415 - as above
+    from checker.batch.run import Wanted, run  # noqa: PLC0415 - as above
     from checker.records.columns.read import SIZE  # noqa: PLC0415 - as above
     from checker.records.columns.sources import groups  # noqa: PLC0415 - as above
     from checker.records.files import size_of  # noqa: PLC0415 - as above
@@ -108,9 +119,7 @@ def check_many(book: Book, asked: Asked) -> Exit:
         told.end()
     if not done.totals.judged:
         say("error: no record could be judged, so nothing was checked")
-    level = None if asked.level is Depth.RULE else Level(asked.level)
-    show(lines(done, level, asked.output))
-    return _exit_code(done)
+    return done
 
 
 def _second(asked: Asked) -> Limits | None:
@@ -144,7 +153,8 @@ def _processes(asked: Asked) -> int:
     return 1 if few else asked.threads
 
 
-def _exit_code(done: Done) -> Exit:
+def exit_of(done: Done) -> Exit:
+    """Say in a code how a run over many cases ended."""
     if not done.totals.judged:
         return Exit.NOTHING_CHECKED
     if done.disagreements or done.differing:

@@ -11,9 +11,11 @@ from checker.cli.output import result, say, show
 from checker.cli.rulebook_folder import rulebook_of
 from checker.cli.rules_coverage import coverage
 from checker.cli.rules_diff import diff
+from checker.cli.rules_fmt import fmt
 from checker.cli.rules_mutate import mutate
 from checker.cli.rules_new import new
 from checker.cli.rules_overlap import overlap
+from checker.cli.rules_prove import prove
 from checker.cli.rules_test import run_tests
 from checker.model.rulebook import RULEBOOK_FILE
 
@@ -34,9 +36,11 @@ rules = typer.Typer(
 
 
 rules.command()(new)
+rules.command()(fmt)
 rules.command("test")(run_tests)
 rules.command()(coverage)
 rules.command()(mutate)
+rules.command()(prove)
 rules.command()(diff)
 rules.command()(overlap)
 

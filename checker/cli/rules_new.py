@@ -31,5 +31,11 @@ def new(
     place = rulebook_around(folder)
     begun = Begun(name, tuple(prompt or ()), tuple(question or ()))
     for each in new_rule(api.load_rulebook(place), place, folder, begun):
-        say(f"written: {each}")
-    say(f"next: checker rules test {name} --rulebook {place}")
+        say(f"written: {_near(each)}")
+    say(f"next: checker rules test {name} --rulebook {_near(place)}")
+
+
+def _near(path: Path) -> Path:
+    """Give a path as it is from here, where that is shorter."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -144,12 +144,13 @@ class _Composer:
     def close(self, opened: _Open, event: yaml.CollectionEndEvent) -> Node:
         start, end = _span(opened.event), _span(event)
         span = Span(start.line, start.column, end.end_line, end.end_column)
+        flow = bool(opened.event.flow_style)
         if isinstance(opened.event, yaml.SequenceStartEvent):
-            return Sequence(tuple(opened.items), span)
+            return Sequence(tuple(opened.items), span, flow)
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(opened.items[::2], opened.items[1::2], strict=True):
             self.entry(key, value, entries)
-        return Mapping(tuple(entries.values()), span)
+        return Mapping(tuple(entries.values()), span, flow)
 
     def entry(self, key: Node, value: Node, entries: dict[str, tuple[Scalar, Node]]) -> None:
         if isinstance(key, Broken):

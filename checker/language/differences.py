@@ -11,6 +11,7 @@ from checker.model.wording import shown
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from checker.model.group import Grouping
     from checker.model.roll_up import RollUp
     from checker.model.rule import Parameter, Rule
     from checker.model.rulebook import Definition
@@ -62,6 +63,14 @@ class Told:
             before = known[each.name].expression.text if each.name in known else ""
             change, after = Change.CHANGED if before else Change.ADDED, each.expression.text
             yield self._of(change, "definition", each.name, before, after, each.meaning)
+
+    def groups(self, base: tuple[Grouping, ...], own: tuple[Grouping, ...]) -> Iterator[Difference]:
+        """Tell of the ways in which cases are put into groups."""
+        known = {each.name: each for each in base}
+        for each in own:
+            before = ", ".join(known[each.name].listed) if each.name in known else ""
+            change, after = Change.CHANGED if before else Change.ADDED, ", ".join(each.listed)
+            yield self._of(change, "group", each.name, before, after, each.source)
 
     def roll_up(self, base: RollUp | None, own: RollUp | None) -> Iterator[Difference]:
         """Tell of the figures of the roll-up."""

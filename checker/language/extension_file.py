@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from checker.language import groups_file, roll_up_file, rule_file, rulebook_file, shape, values
 from checker.language import messages as say
 from checker.language import messages_rulebook as tell
-from checker.language import roll_up_file, rule_file, rulebook_file, shape, values
 from checker.language.differences import Told
 from checker.language.shape import Part
 from checker.model.diagnostic import Severity
@@ -49,6 +49,7 @@ def extended(desk: Desk, node: Node, base: Rulebook) -> Rulebook | None:
     parameters = tuple(_inheriting(shared, each) for each in own)
     definitions = rulebook_file.definitions(part)
     roll_up = roll_up_file.changed(part, base.roll_up)
+    groups = groups_file.groups(part)
     kept = tuple(
         changed[rule.id][0] if rule.id in changed else rule
         for rule in base.rules
@@ -64,6 +65,7 @@ def extended(desk: Desk, node: Node, base: Rulebook) -> Rulebook | None:
         *told.parameters(base.parameters, parameters),
         *told.definitions(base.definitions, definitions),
         *told.roll_up(base.roll_up, roll_up),
+        *told.groups(base.groups, groups),
     )
     return replace(
         base,
@@ -75,6 +77,7 @@ def extended(desk: Desk, node: Node, base: Rulebook) -> Rulebook | None:
         definitions=_over(base.definitions, definitions),
         rules=kept,
         roll_up=roll_up,
+        groups=_over(base.groups, groups),
         extends=(Base(base.id, base.version), *base.extends),
         differences=(*base.differences, *differences),
         source_file=desk.source,

@@ -27,6 +27,12 @@ FIGURE = {
 # The keys of which exactly one set stands in a part.
 ONE_OF = {
     "parameter": [{"required": ["value"]}, {"required": ["values", "at"]}],
+    "grouping": [{"required": ["levels"]}, {"required": ["value"]}],
+    "property": [
+        {"required": ["adding", "never"]},
+        {"required": ["later", "never"]},
+        {"required": ["at_least_as_strict_as"], "properties": {"never": False}},
+    ],
 }
 
 

@@ -1,4 +1,7 @@
-"""Keys: every key of rule files and rulebooks, its kind and its meaning, declared once."""
+"""Keys: every key of rule files and rulebooks, its kind and its meaning, declared once.
+
+They stand in the order in which a file has them.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from checker.model.group import Part as InSample
+from checker.model.group import Use
 from checker.model.outcome import Outcome
 from checker.model.roll_up import Answer
-from checker.model.rule import Certainty, Status, Tendency, Weight
+from checker.model.rule import Certainty, Never, Status, Tendency, Weight
 from checker.model.rulebook import Coverage
 
 if TYPE_CHECKING:
@@ -86,7 +91,17 @@ RULE: dict[str, Key] = {
     "put_right": _text("what would put it right"),
     "does_not_see": _text("what the rule cannot see"),
     "tends_to": _choice(Tendency, "which way the rule errs where the record cannot show all"),
+    "properties": Key(Kind.PARTS, "what is never so of the rule", part="property"),
     "examples": Key(Kind.PARTS, "small records that prove the rule", required=True, part="example"),
+}
+
+PROPERTY: dict[str, Key] = {
+    "adding": _text("a list of the record, to which an item is added", required=False),
+    "later": _text("a date of the record, which is later", required=False),
+    "at_least_as_strict_as": _text(
+        "a rule that is never not met where this one is met", required=False
+    ),
+    "never": _choice(Never, "which way the outcome never goes", required=False),
 }
 
 BASIS: dict[str, Key] = {
@@ -126,17 +141,18 @@ RULEBOOK: dict[str, Key] = {
     "questions": Key(
         Kind.PARTS, "the questions that inspectors answer", required=True, part="question"
     ),
+    "roll_up": Key(Kind.PART, "how rules answer questions and standards", part="roll_up"),
+    "groups": Key(Kind.NAMED_PARTS, "how cases are put into groups", part="grouping"),
     "parameters": Key(Kind.NAMED_PARTS, "figures that rules share", part="parameter"),
     "definitions": Key(Kind.NAMED_PARTS, "conditions that rules share", part="definition"),
-    "roll_up": Key(Kind.PART, "how rules answer questions and standards", part="roll_up"),
 }
 
 EXTENSION: dict[str, Key] = {
     "id": _text("names the rulebook for good"),
     "title": _text("says what the rulebook is about"),
     "version": _text("the version of the rulebook; a text in quotes"),
-    "source": _text("on whose policy the changes rest"),
     "extends": _text("the id of the rulebook that this one changes"),
+    "source": _text("on whose policy the changes rest"),
     "change": Key(Kind.NAMED_PARTS, "rules of the base that are changed, by id", part="change"),
     "disable": Key(Kind.NAMED_TEXTS, "rules of the base that are not run, by id, with the reason"),
     "parameters": Key(
@@ -146,6 +162,7 @@ EXTENSION: dict[str, Key] = {
         Kind.NAMED_PARTS, "conditions that rules share, changed or added", part="definition"
     ),
     "roll_up": Key(Kind.PART, "figures of the roll-up that are changed", part="roll_up_change"),
+    "groups": Key(Kind.NAMED_PARTS, "groups of cases, changed or added", part="grouping"),
 }
 
 CHANGE: dict[str, Key] = {
@@ -213,9 +230,9 @@ PROMPT: dict[str, Key] = {
 QUESTION: dict[str, Key] = {
     "id": _text("the number of the question"),
     "text": _text("the words of the question"),
+    "standard": _text("the standard that the question belongs to", required=False),
     "coverage": _choice(Coverage, "how much of it data can show", required=False),
     "because": _text("why data cannot show more", required=False),
-    "standard": _text("the standard that the question belongs to", required=False),
 }
 
 DEFINITION: dict[str, Key] = {
@@ -224,12 +241,28 @@ DEFINITION: dict[str, Key] = {
     "condition": _condition("what the name stands for", required=True),
 }
 
+GROUPING: dict[str, Key] = {
+    "title": _text("the heading over the groups"),
+    "use": _choice(Use, "what the groups are for; a table, if left out", required=False),
+    "in_sample": _choice(InSample, "what the groups do when a sample is drawn", required=False),
+    "personal": Key(Kind.TRUTH, "whether each value stands for a person; false, if left out"),
+    "source": _text("where these groups are from"),
+    "levels": Key(Kind.PARTS, "the groups, the first whose condition holds", part="group"),
+    "value": _condition("the text of the record of which each value is a group"),
+}
+
+GROUP: dict[str, Key] = {
+    "name": _text("what the group is called"),
+    "when": _condition("which cases belong to it", required=True),
+}
+
 KEYS: Mapping[str, Mapping[str, Key]] = MappingProxyType(
     {
         "rule": RULE,
         "basis": BASIS,
         "parameter": PARAMETER,
         "example": EXAMPLE,
+        "property": PROPERTY,
         "rulebook": RULEBOOK,
         "standard": STANDARD,
         "prompt": PROMPT,
@@ -240,5 +273,7 @@ KEYS: Mapping[str, Mapping[str, Key]] = MappingProxyType(
         "roll_up": ROLL_UP,
         "roll_up_change": ROLL_UP_CHANGE,
         "roll_up_example": ROLL_UP_EXAMPLE,
+        "grouping": GROUPING,
+        "group": GROUP,
     }
 )

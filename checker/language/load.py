@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from checker.language import compose, extension_file, rule_file, rulebook_file, shape
+from checker.language import (
+    compose,
+    extension_file,
+    property_file,
+    rule_file,
+    rulebook_file,
+    shape,
+)
 from checker.language import messages as say
 from checker.language import messages_rulebook as tell
 from checker.language.differences import added
@@ -66,7 +73,8 @@ def _rulebook(
     whole = tuple(sorted((*book.rules, *own), key=lambda rule: rule.id)) if base else own
     differences = (*book.differences, *(added(book.id, own) if book.extends else ()))
     made = replace(book, rules=whole, differences=differences)
-    return made, (*problems, *more, *twice, *again, *strays)
+    lost = property_file.without_rule(own, {*off, *(rule.id for rule in whole)})
+    return made, (*problems, *more, *twice, *again, *lost, *strays)
 
 
 def rules(

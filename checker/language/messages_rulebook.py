@@ -75,3 +75,19 @@ def unproved_change(name: str) -> Message:
 def roll_up_missing() -> Message:
     """Figures of a roll-up that the base does not have."""
     return Message("unknown-key", "the base has no `roll_up` whose figures could be changed")
+
+
+def group_taken(name: str) -> Message:
+    """A group or grouping with a name that something else has."""
+    return Message("name-taken", f"{quoted(name)} has another meaning in the tables; choose a name")
+
+
+def levels_or_value() -> Message:
+    """A grouping that says twice, or not at all, how cases are put into groups."""
+    return Message("wrong-kind", "either `levels` with at least one group, or `value`, is needed")
+
+
+def not_a_field() -> Message:
+    """A value by which cases are grouped that is no text of the record itself."""
+    message = "a text or code of the record is needed here, by its path, such as provider.area"
+    return Message("not-a-field", message)

@@ -229,3 +229,9 @@ def not_printable(found: object) -> Message:
 def unused(kind: str, name: str) -> Message:
     """A parameter or let that nothing reads."""
     return Message("unused", f"the {kind} `{name}` is not used by the rule")
+
+
+def miscounted(name: str, unit: str, function: str, counts: str) -> Message:
+    """A figure whose unit is not what the function that takes it counts."""
+    text = f"the figure `{name}` is in {unit}; `{function}` counts {counts}"
+    return Message("unit-mismatch", text)

@@ -27,18 +27,23 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class Sequence:
-    """A list of nodes."""
+    """A list of nodes; ``flow`` says that it is written in brackets."""
 
     items: tuple[Node, ...]
     span: Span
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys and their nodes, in the order of the file; no key stands twice."""
+    """Keys and their nodes, in the order of the file; no key stands twice.
+
+    ``flow`` says that it is written in braces.
+    """
 
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span
+    flow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.language import messages_types as say
-from checker.language import parse, template, typecheck_search
+from checker.language import parse, property_file, template, typecheck_search
 from checker.language.bench import Workbench
 from checker.language.expand import MOST_PARTS, size
 from checker.language.scope import known, uses
 from checker.language.typecheck import Typechecker
+from checker.language.units import miscounted
 from checker.model import tree
 from checker.model.plan import Plan, Subjects
 from checker.model.source import START
@@ -47,8 +48,12 @@ def plan(rule: Rule, shared: Scope, schema: Schema) -> tuple[Plan | None, tuple[
     finding = template.pieces(rule.finding, bench)
     _unused(bench, rule, (applies_to, due, expect, subjects, *lets, *finding))
     _bounded(bench, rule, (applies_to, due, expect, subjects, *lets, *finding))
+    bench.diagnostics.extend(property_file.misplaced(rule, schema))
     if bench.diagnostics or expect is None:
         return None, tuple(bench.diagnostics)
+    problems = tuple(miscounted(rule, _roots((applies_to, due, expect, subjects, *lets))))
+    if problems:
+        return None, problems
     roots = _roots((applies_to, due, expect, *finding))
     named = tuple((each.name, each) for each in lets if isinstance(each, tree.Named))
     made = Plan(

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from checker.language import messages as say
-from checker.language import shape, values
+from checker.language import property_file, shape, values
 from checker.language.shape import Part
 from checker.model.outcome import Outcome
 from checker.model.rule import Basis, Example, Rule, Status, Tendency, Weight
@@ -68,6 +68,7 @@ def rule(desk: Desk, node: Node, known: Known | None) -> Rule | None:
         examples=proofs,
         source=desk.source,
         span=part.place("id"),
+        properties=property_file.properties(part),
     )
 
 

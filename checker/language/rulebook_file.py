@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from checker.language import groups_file, roll_up_file, shape, values
 from checker.language import messages as say
-from checker.language import roll_up_file, shape, values
 from checker.language.rule_file import Known
 from checker.language.shape import Part
 from checker.model.rulebook import Coverage, Definition, Prompt, Question, Rulebook, Standard
@@ -35,6 +35,7 @@ def rulebook(desk: Desk, node: Node) -> Rulebook | None:
         definitions=definitions(part),
         rules=(),
         roll_up=roll_up_file.whole(part),
+        groups=groups_file.groups(part),
         extends=(),
         differences=(),
         source_file=desk.source,

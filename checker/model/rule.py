@@ -124,6 +124,36 @@ class Example:
     spans: Mapping[str, Span] = field(hash=False, repr=False)
 
 
+class Move(StrEnum):
+    """How two records, or two rules, are compared by a property that a rule declares."""
+
+    ADDING = "adding"
+    LATER = "later"
+    AT_LEAST_AS_STRICT_AS = "at_least_as_strict_as"
+
+
+class Never(StrEnum):
+    """Which way an outcome never goes."""
+
+    WORSE = "worse"
+    BETTER = "better"
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A property that a rule declares: what is never so, whatever the record.
+
+    ``of`` is the path of a list (``adding``) or of a date (``later``), such as
+    ``enquiries.requested_on``, or the id of a rule; ``never`` is ``None`` of a rule compared with
+    another one. ``span`` is the place of ``of``.
+    """
+
+    move: Move
+    of: str
+    never: Never | None
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """What a rule rests on: the prompts and questions of the standard, and where they are from."""
@@ -138,6 +168,7 @@ class Rule:
     """A rule as it was written; ``span`` is the place of its id.
 
     ``in_words`` is what the rule checks, in the author's plain words; empty where there are none.
+    ``properties`` are what its author holds true of it; they have no bearing on its outcomes.
     """
 
     id: str
@@ -160,3 +191,4 @@ class Rule:
     examples: tuple[Example, ...]
     source: Source
     span: Span
+    properties: tuple[Declared, ...] = ()

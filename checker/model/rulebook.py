@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
     from checker.model.difference import Base, Difference
+    from checker.model.group import Grouping
     from checker.model.roll_up import RollUp
     from checker.model.rule import Expression, Parameter, Rule
     from checker.model.source import Source, Span
@@ -87,6 +88,7 @@ class Rulebook:
 
     ``extends`` are the rulebooks under it, the nearest first, and ``differences`` all that it and
     they change in the last of these. ``roll_up`` is ``None`` where it says only what rules say.
+    ``groups`` say how cases are put into groups, for tables that show them side by side.
     """
 
     id: str
@@ -100,6 +102,7 @@ class Rulebook:
     definitions: tuple[Definition, ...]
     rules: tuple[Rule, ...]
     roll_up: RollUp | None
+    groups: tuple[Grouping, ...]
     extends: tuple[Base, ...]
     differences: tuple[Difference, ...]
     source_file: Source

@@ -145,9 +145,13 @@ TEXT = TextType()
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The type of a whole case record, and the names of the two fields that every engine needs."""
+    """The type of a whole case record, and the names of the two fields that every engine needs.
+
+    ``timeline``: the sections of dated items by which the life of a case is drawn.
+    """
 
     name: str
     case: RecordType
     identity: str = "case_id"
     as_of: str = "as_of"
+    timeline: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,12 @@ def shown(value: object) -> str:
             return ", ".join(shown(each) for each in value) if value else "none"
         case _:
             return str(value)
+
+
+def percent(share: float, decimals: int = 1) -> str:
+    """Write a share, given in percent; a half is rounded up, as people and spreadsheets do."""
+    step = Decimal(1).scaleb(-decimals)
+    return f"{Decimal(repr(share)).quantize(step, ROUND_HALF_UP)}%"
 
 
 def mid_sentence(label: str) -> str:

@@ -39,7 +39,9 @@ def schema(model: type[BaseModel]) -> Schema:
     Raises:
         TypeError: a field has a type that the language has no word for.
     """
-    return Schema(name=model.__name__, case=record_type(model))
+    return Schema(
+        name=model.__name__, case=record_type(model), timeline=getattr(model, "timeline", ())
+    )
 
 
 @cache

@@ -83,10 +83,12 @@ def stream(
     *,
     as_of: date | None = None,
     stdin: BinaryIO | None = None,
+    whole: bool = False,
 ) -> Iterator[Fitted | Refused]:
     """Read one record after the other, keeping nothing but the names of the cases seen so far.
 
-    Of a case that is given twice the first is past by then; ``again`` marks the others.
+    Of a case that is given twice the first is past by then; ``again`` marks the others. ``whole``:
+    each record is given with what came after its day, too.
     """
     identity = schema(model).identity
     seen: dict[str, str] = {}
@@ -94,7 +96,7 @@ def stream(
         if isinstance(found, Refused):
             yield found
             continue
-        fitted = fit(found, model, as_of)
+        fitted = fit(found, model, as_of, whole=whole)
         case_id = fitted.record.case_id if fitted.record else fitted.case_id
         # A case that is given twice counts as given even where the first did not fit.
         if case_id is not None and case_id in seen:

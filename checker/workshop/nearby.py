@@ -75,8 +75,8 @@ class Nearby:
 
     def edits(self, record: Record) -> Iterator[Edit]:
         """Give every change of one thing."""
-        worked_out = (day for plan in self.plans for day in _worked_out(plan, record))
-        days = sorted({*days_in(record.data), record.as_of, *worked_out})
+        reckoned = (day for plan in self.plans for day in worked_out(plan, record))
+        days = sorted({*days_in(record.data), record.as_of, *reckoned})
         yield from self._below(self.schema.case, (), "", record.data, days)
 
     def _below(
@@ -199,7 +199,7 @@ def _said(node: Tree) -> Iterator[object]:
         yield from _said(each)
 
 
-def _worked_out(plan: Plan, record: Record) -> Iterator[date]:
+def worked_out(plan: Plan, record: Record) -> Iterator[date]:
     """Give the days that a rule works out on a record: its deadline, the ends of its windows."""
     traced = trace(plan, record)
     steps = [each for each in (traced.gate, traced.subjects) if each is not None]

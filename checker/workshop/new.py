@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from checker.language.json_schema import json_schema
 from checker.language.shape import KEBAB
 from checker.model.errors import CheckerError, UnknownNameError
+from checker.model.source import Source
 from checker.records.json_schema import json_schema as record_schema
+from checker.workshop.layout.lay_out import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,7 +138,7 @@ def new_rule(book: Book, home: Path, folder: Path, begun: Begun) -> tuple[Path, 
         source=SOURCE,
     )
     folder.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
+    file.write_text(lay_out(Source(str(file), text)).text, encoding="utf-8")
     if schema.exists():
         return (file,)
     whole = json.dumps(json_schema("rule", record_schema(book.model)), indent=2)

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from checker.model.source import Source
+from checker.workshop.layout.lay_out import lay_out
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-WIDTH = 110
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes what is small on one line, and sets the items of a list in."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002 - yaml's own signature
-        super().increase_indent(flow, indentless=False)
+KEY = "examples:\n"
+ENDLESS = 1_000_000  # characters: where lines break is for the layout to say
 
 
 def example_text(name: str, case: Mapping[str, Any], outcome: str) -> str:
-    """Write an example; its parts stand in the order of the record."""
+    """Write an example, in the layout of rule files; its parts stand in the record's order."""
     example = {"name": name, "case": dict(case), "outcome": outcome}
-    return yaml.dump(
-        [example],
-        Dumper=_Dumper,
-        sort_keys=False,
-        default_flow_style=None,
-        width=WIDTH,
-        allow_unicode=True,
+    text = yaml.safe_dump(
+        [example], sort_keys=False, default_flow_style=None, width=ENDLESS, allow_unicode=True
     )
+    made = lay_out(Source("", KEY + text)).text
+    return textwrap.dedent(made.removeprefix(KEY))

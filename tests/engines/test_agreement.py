@@ -18,7 +18,8 @@ from checker.model.record import Record
 from checker.records.case import Case
 from checker.records.derive import schema
 from checker.records.read import read
-from tests import strategies, told
+from checker.workshop.strategies import values
+from tests import told
 from tests.judged import BATCH_ENGINES, ENGINES, by_interpreter
 from tests.tiny import Loan
 from tests.written import Parts, planned, rules
@@ -36,7 +37,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 BOOK = api.load_rulebook()
 engines = pytest.mark.parametrize("engine", BATCH_ENGINES.values(), ids=BATCH_ENGINES.keys())
 thorough = settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-caseloads = st.lists(strategies.data(SCHEMA, missing=True), min_size=1, max_size=4)
+caseloads = st.lists(values.data(SCHEMA, missing=True), min_size=1, max_size=4)
 
 
 def numbered(caseload: Sequence[dict[str, Any]]) -> list[Record]:

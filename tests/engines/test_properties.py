@@ -21,8 +21,9 @@ from checker.model.record import Record
 from checker.model.truth import Truth
 from checker.model.types import BOOLEAN
 from checker.records.derive import schema
-from tests import oracle, strategies
-from tests.rebuilt import rebuilt
+from checker.workshop.rebuilt import rebuilt
+from checker.workshop.strategies import conditions, values
+from tests import oracle
 from tests.records_made import completed, hidden, shuffled, without
 from tests.tiny import Loan
 from tests.written import Parts, checked, planned, rules
@@ -32,9 +33,9 @@ AS_OF = date(2018, 5, 8)
 thorough = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-records = strategies.data(SCHEMA, missing=True)
-whole_records = strategies.data(SCHEMA, missing=False)
-texts = strategies.conditions(SCHEMA)
+records = values.data(SCHEMA, missing=True)
+whole_records = values.data(SCHEMA, missing=False)
+texts = conditions.conditions(SCHEMA)
 seeds = st.integers(0, 2**32 - 1)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from checker.model.types import BOOLEAN
 from checker.records.derive import schema
-from tests import strategies
+from checker.workshop.strategies import conditions
 from tests.tiny import Loan
 from tests.written import diagnosed
 
@@ -82,7 +82,7 @@ def test_any_text_is_taken_or_answered(text: str) -> None:
 
 
 @settings(deadline=None)
-@given(text=strategies.conditions(SCHEMA), cut=st.data())
+@given(text=conditions.conditions(SCHEMA), cut=st.data())
 def test_a_damaged_condition_is_taken_or_answered(text: str, cut: st.DataObject) -> None:
     """A sound condition with a piece taken out never breaks the typechecker."""
     start = cut.draw(st.integers(0, len(text) - 1))

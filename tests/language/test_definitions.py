@@ -19,7 +19,7 @@ from checker.model.rulebook import Definition, Rulebook
 from checker.model.source import START, Source
 from checker.model.types import DATE
 from checker.records.derive import schema
-from tests import strategies
+from checker.workshop.strategies import conditions, values
 from tests.tiny import Loan
 from tests.written import Parts, expression, rule
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SCHEMA = schema(Loan)
 BOOK = Rulebook(
-    "test", "", "", "loan", "", (), (), (), (), (), None, (), (), Source("rulebook.yaml", "")
+    "test", "", "", "loan", "", (), (), (), (), (), None, (), (), (), Source("rulebook.yaml", "")
 )
 Takes = tuple[tuple[str, str], ...]
 
@@ -173,9 +173,9 @@ def test_a_definition_grows_no_further_than_can_be_run(
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(
-    text=strategies.truths(strategies.Names(SCHEMA, {"day": DATE}, 2)),
-    given_text=strategies.dates(strategies.Names(SCHEMA, {}, 1)),
-    data=strategies.data(SCHEMA, missing=True),
+    text=conditions.truths(conditions.Names(SCHEMA, {"day": DATE}, 2)),
+    given_text=conditions.dates(conditions.Names(SCHEMA, {}, 1)),
+    data=values.data(SCHEMA, missing=True),
 )
 def test_a_definition_means_its_condition_with_the_value_put_in(
     text: str, given_text: str, data: dict[str, object]

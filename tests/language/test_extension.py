@@ -36,6 +36,9 @@ def test_the_changes_of_an_extension_are_in_force() -> None:
         "old": 70,
     }
     assert [each.name for each in book.rulebook.definitions] == ["adult", "aged"]
+    assert [each.grouping.name for each in book.groups] == ["age", "address"]
+    assert book.groups[0].names == ("Aged", "other", "not recorded")
+    assert book.groups[1].value == "member.email"
     roll_up = book.rulebook.roll_up
     assert roll_up is not None
     assert [figure(each) for each in roll_up.limits] == [1, 3, 25, 1]
@@ -56,6 +59,8 @@ def test_every_difference_from_the_base_is_told() -> None:
         (Change.CHANGED, "definition", "adult"),
         (Change.ADDED, "definition", "aged"),
         (Change.CHANGED, "roll-up", "supporting_not_met"),
+        (Change.CHANGED, "group", "age"),
+        (Change.ADDED, "group", "address"),
         (Change.ADDED, "rule", "old-member"),
     }
     days = told[Change.CHANGED, "parameter", "sound.days_allowed"]

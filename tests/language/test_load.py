@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.language import load, messages, messages_rulebook
+from checker.language import load, messages, messages_property, messages_rulebook
 from checker.language.keys import KEYS, Kind
 from checker.language.rule_file import Known
 from checker.model.rule import Certainty, Status
@@ -32,10 +32,14 @@ EXPECTED = re.compile(r"(\d+):(\d+): (.*) \[([a-z0-9-]+)\]")
 ELSEWHERE = {
     "cannot-read",
     "file-too-large",
+    "not-a-field",
     "not-utf8",
     "too-many-values",
+    "unknown-field",
+    "unknown-rule",
     "unproved-change",
     "wrong-suffix",
+    "wrong-type",
 }
 
 
@@ -106,7 +110,7 @@ def test_a_good_file_loads_in_silence(path: Path, tmp_path: Path) -> None:
 
 def test_every_message_has_a_broken_file() -> None:
     """Each code of the messages stands in the corpus, or is named as tested elsewhere."""
-    pages = (messages, messages_rulebook)
+    pages = (messages, messages_property, messages_rulebook)
     text = "".join(Path(each.__file__ or "").read_text() for each in pages)
     codes = set(re.findall(r'Message\(\s*"([a-z0-9-]+)"', text))
     paths = (*files("err"), *(HERE / "extensions").glob("*/rulebook.yaml"))

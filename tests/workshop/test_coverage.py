@@ -70,6 +70,22 @@ def test_what_a_rule_names_is_one_condition() -> None:
     assert not any("attended" in text for text in texts)
 
 
+def test_a_name_of_the_rule_is_looked_into() -> None:
+    """What a `let` says is part of the rule, and has the values that it had."""
+    covered = ready(BOOK)("contingency-misses-group").covered
+    (inner,) = (each for each in covered if each.condition.text == "'staff' in arrangement.risk_to")
+    assert inner.condition.key == "let.for_staff"
+    assert inner.values >= {Truth.TRUE, Truth.FALSE}
+    assert inner.whole
+
+
+def test_a_name_that_only_the_finding_says_decides_nothing() -> None:
+    """So nothing in it is a condition that examples could show."""
+    plan = BOOK.plan("six-months-without-review")
+    assert "last_day" in dict(plan.lets)
+    assert not any(each.key == "let.last_day" for each in conditions(plan))
+
+
 @pytest.mark.parametrize(
     ("sections", "values"),
     [

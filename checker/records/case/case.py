@@ -1,6 +1,7 @@
 """Case: the whole record of one case, section by section."""
 
 from datetime import date
+from typing import ClassVar
 
 from checker.records.case.assessment import Assessment, Enquiry
 from checker.records.case.delivery import (
@@ -24,6 +25,17 @@ from checker.records.declare import Section, fact
 
 class Case(Section):
     """The record of one case; a section left out is not recorded, an empty one holds none."""
+
+    timeline: ClassVar[tuple[str, ...]] = (
+        "rosh_ratings",
+        "assessments",
+        "enquiries",
+        "plans",
+        "changes",
+        "reviews",
+        "contacts",
+        "multi_agency_meetings",
+    )
 
     case_id: str = fact(
         "A code for the case, unique in its file; not a name.", source="NDelius CRN", required=True

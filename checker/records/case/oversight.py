@@ -104,7 +104,9 @@ class Judgement(DatedItem):
 
     question: Question | None = fact("The question.", source="bulletin 2018/02, section 2")
     sufficiency: Sufficiency | None = fact("The judgement.", source="bulletin 2018/02, section 2")
-    judged_on: date | None = fact("The day of the judgement.", source="project", past=True)
+    judged_on: date | None = fact(
+        "The day of the judgement; it may lie after the day that was judged.", source="project"
+    )
     judged_by: str | None = fact("A code for whoever judged; not a name.", source="project")
     role: JudgeRole | None = fact("In what role they judged.", source="project")
     reason: str | None = fact(

@@ -48,12 +48,27 @@ def _roots(plan: Plan) -> Iterator[tuple[str, Tree]]:
         yield "for_each", plan.subjects.over
         if plan.subjects.filter is not None:
             yield "for_each", plan.subjects.filter
+    used = _names(plan)
     for name, each in plan.lets:
-        if isinstance(each, tree.Named):
+        # What only the words of a finding speak of decides nothing.
+        if isinstance(each, tree.Named) and name in used:
             yield f"let.{name}", each.body
     if plan.due is not None:
         yield "due", plan.due
     yield "expect", plan.expect
+
+
+def _names(plan: Plan) -> frozenset[str]:
+    """Give the names, of lets and definitions, that the outcome of a rule rests on."""
+    subjects = () if plan.subjects is None else (plan.subjects.over, plan.subjects.filter)
+    left = [each for each in (plan.applies_to, *subjects, plan.due, plan.expect) if each]
+    found = set()
+    while left:
+        node = left.pop()
+        if isinstance(node, tree.Named):
+            found.add(node.name)
+        left += tree.children(node)
+    return frozenset(found)
 
 
 def _atoms(node: Tree) -> Iterator[Tree]:

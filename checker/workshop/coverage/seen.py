@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.engines.interpreter import trace
-from checker.model import tree
 from checker.model.truth import Truth
 
 if TYPE_CHECKING:
@@ -39,7 +38,5 @@ def _values(
     condition = at.get((step.node.span, step.node.text))
     if condition is not None and isinstance(step.value, Truth):
         yield condition, step.value
-    if isinstance(step.node, tree.Named) and condition is not None:
-        return
     for part in step.parts:
         yield from _values(part, at)

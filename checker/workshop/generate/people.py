@@ -12,7 +12,7 @@ from checker.workshop.generate.table import (
     NO,
     YES,
     Bools,
-    Column,
+    Ints,
     Many,
     Table,
     Values,
@@ -28,6 +28,7 @@ from checker.workshop.generate.table import (
 
 PRACTITIONERS = 1500
 PRACTITIONER_IDS = codes(*(f"RO{number:04}" for number in range(PRACTITIONERS)))
+OFFICES_IN_AREA, TEAMS_IN_OFFICE = 3, 2
 GRADES = codes("probation_service_officer", "probation_officer")
 WHITE = ("white_british", "white_irish", "white_other")
 MINORITY = ("asian_indian", "asian_pakistani", "black_caribbean", "black_african",
@@ -46,22 +47,36 @@ def officer(draw: Draw) -> Bools:
     return draw.nps | draw.changed | (draw.level >= HIGH) | draw.chance(0.4)
 
 
-def provider(draw: Draw, qualified: Bools, practitioner: Column) -> Table:
-    """Make the provider of each case."""
+def provider(draw: Draw, qualified: Bools, practitioner: Ints) -> Table:
+    """Make the provider of each case; a practitioner of an area has one office and one team."""
+    areas = tuple(bulletin().areas)
+    office = draw.area * OFFICES_IN_AREA + practitioner % OFFICES_IN_AREA
+    own = practitioner // OFFICES_IN_AREA % TEAMS_IN_OFFICE
     return Table(
         draw.rows,
         {
             "kind": chosen(codes("crc", "nps"), draw.nps.astype(np.int64)),
-            "area": chosen(codes(*bulletin().areas), draw.area),
-            "practitioner_id": practitioner,
+            "area": chosen(codes(*areas), draw.area),
+            "pdu": chosen(codes(*(f"{area} PDU" for area in areas)), draw.area),
+            "office": chosen(_numbered(areas, "office", OFFICES_IN_AREA), office),
+            "team": chosen(
+                _numbered(areas, "team", OFFICES_IN_AREA * TEAMS_IN_OFFICE),
+                office * TEAMS_IN_OFFICE + own,
+            ),
+            "practitioner_id": chosen(PRACTITIONER_IDS, practitioner),
             "grade": chosen(GRADES, qualified.astype(np.int64)),
         },
     )
 
 
-def practitioners(draw: Draw) -> Column:
-    """Give each case to one of the practitioners."""
-    return chosen(PRACTITIONER_IDS, draw.between(0, PRACTITIONERS - 1))
+def _numbered(areas: tuple[str, ...], what: str, many: int) -> Values:
+    """Name so many offices or teams of each area."""
+    return codes(*(f"{area} {what} {number + 1}" for area in areas for number in range(many)))
+
+
+def practitioners(draw: Draw) -> Ints:
+    """Give each case to one of the practitioners, by number."""
+    return draw.between(0, PRACTITIONERS - 1)
 
 
 def person(draw: Draw) -> Table:

@@ -15,7 +15,7 @@ from checker.workshop.nearby import nearby, put
 from checker.workshop.outcomes import by_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -74,18 +74,8 @@ class Teller:
     def _shrunk(self, mutant: Plan, record: Record) -> Telling:
         """Take away everything that is not needed to tell the two apart."""
         told = self._told(mutant, record)
-        again = True
-        while again:
-            again = False
-            for path, value in _smaller(record.data, ()):
-                data = put(record.data, path, value)
-                less = given(self.book, Record("", record.as_of, data))
-                # What is taken away may come back in reading: a date says that it was done.
-                smaller = less is not None and size(less.data) < size(record.data)
-                if less is not None and smaller and self._told(mutant, less) == told:
-                    record, again = less, True
-                    break
-        return Telling(record, *told)
+        least = smallest(self.book, record, lambda less: self._told(mutant, less) == told)
+        return Telling(least, *told)
 
     def _told(self, mutant: Plan, record: Record) -> tuple[Outcome, Outcome]:
         return judge(self.plan, record).outcome, judge(mutant, record).outcome
@@ -93,6 +83,20 @@ class Teller:
     def _differ(self, mutant: Plan, record: Record) -> bool:
         said, mistaken = self._told(mutant, record)
         return said is not mistaken
+
+
+def smallest(book: Book, record: Record, still: Callable[[Record], bool]) -> Record:
+    """Take away, one by one, everything without which something is still so of a record."""
+    again = True
+    while again:
+        again = False
+        for path, value in _smaller(record.data, ()):
+            less = given(book, Record("", record.as_of, put(record.data, path, value)))
+            # What is taken away may come back in reading: a date says that it was done.
+            if less is not None and size(less.data) < size(record.data) and still(less):
+                record, again = less, True
+                break
+    return record
 
 
 def given(book: Book, record: Record) -> Record | None:

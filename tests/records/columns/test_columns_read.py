@@ -18,7 +18,7 @@ from checker.records.columns.read import portions
 from checker.records.columns.records import record
 from checker.records.derive import schema
 from checker.records.read import read
-from tests import strategies
+from checker.workshop.strategies import values
 from tests.tiny import Loan
 
 if TYPE_CHECKING:
@@ -123,10 +123,10 @@ def lines(draw: st.DrawFn) -> str:
     kind = draw(st.integers(0, 9))
     if kind == 0:
         return draw(st.sampled_from(ODD))
-    data = draw(strategies.data(SCHEMA, missing=True))
+    data = draw(values.data(SCHEMA, missing=True))
     made: Any = dated({**data, "case_id": draw(st.sampled_from("abcdefghijklmnop"))})
     if draw(st.booleans()):
-        made["as_of"] = draw(strategies.days).isoformat()
+        made["as_of"] = draw(values.days).isoformat()
     if kind < 4:
         within = made
         while inner := [each for each in _parts(within) if draw(st.booleans())]:
@@ -142,7 +142,7 @@ def _parts(data: dict[str, Any]) -> list[dict[str, Any]]:
 
 
 @ROOMY
-@given(text=st.lists(lines(), max_size=8), as_of=st.none() | strategies.days)
+@given(text=st.lists(lines(), max_size=8), as_of=st.none() | values.days)
 def test_lines_read_in_columns_mean_the_same(
     tmp_path: Path, text: list[str], as_of: date | None
 ) -> None:
@@ -160,8 +160,8 @@ def test_lines_read_in_columns_mean_the_same(
 
 @ROOMY
 @given(
-    caseload=st.lists(strategies.data(SCHEMA, missing=True), max_size=6),
-    as_of=st.none() | strategies.days,
+    caseload=st.lists(values.data(SCHEMA, missing=True), max_size=6),
+    as_of=st.none() | values.days,
 )
 def test_tables_mean_the_same_as_lines(
     tmp_path: Path, caseload: list[dict[str, Any]], as_of: date | None

@@ -1,0 +1,1 @@
+"""Prove: properties that every rule has, or says that it has, sought to be broken by records."""

@@ -1,0 +1,1 @@
+"""Strategies: case records, conditions, rules and rulebooks that Hypothesis draws."""
