@@ -1,4 +1,4 @@
-"""Search: records are drawn near a rule's examples, until one speaks against a property."""
+"""Search: records near a rule's examples are drawn, until one speaks against a property."""
 
 from __future__ import annotations
 
@@ -79,20 +79,35 @@ def _ready(sought: Sought, book: Book) -> Callable[[str], Proof]:
 
 def properties(stand: Stand) -> list[Property]:
     """List the properties that are promised of a rule, and those that it declares."""
-    every = [*meaning(), *in_time(), *declared(stand)]
-    return [each for each in every if each.concerns(stand)]
+    return [*_promised(stand), *_declared(stand)]
+
+
+def _promised(stand: Stand) -> list[Property]:
+    return [each for each in (*meaning(), *in_time()) if each.concerns(stand)]
+
+
+def _declared(stand: Stand) -> list[Property]:
+    """List what a rule declares; of that, its author's own examples may speak too."""
+    return [each for each in declared(stand) if each.concerns(stand)]
 
 
 def prove(book: Book, sought: Sought, rule: str) -> Proof:
-    """Draw records for a rule, and look at each of its properties on each of them."""
+    """Draw records for a rule, and look at each of its properties on each of them.
+
+    What the rule declares is looked at on its examples too.
+    """
     plan = book.plan(rule)
     stand = Stand(book, plan, prepared_columns([plan]))
     near = pool(book, plan, compared(stand))
     records = [*drawn(near, sought.cases, sought.seed), *_compared(stand)]
-    sides = properties(stand)
-    found = [_sought(stand, each, records) for each in sides]
+    examples = [each.record for each in proofs_of(book, plan.rule)]
+    promised_of_all, own = _promised(stand), _declared(stand)
+    found = [
+        *(_sought(stand, each, records) for each in promised_of_all),
+        *(_sought(stand, each, [*examples, *records]) for each in own),
+    ]
     whole = [*_unreached(near), *_differing(near, sought), *(each for each in found if each)]
-    promised = len(sides) + 1
+    promised = len(promised_of_all) + len(own) + 1
     lost = len({each.name for each in whole})
     return Proof(rule, promised - lost, len(records), tuple(whole))
 
