@@ -69,7 +69,7 @@ def test_every_example_gives_its_outcome(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_every_example_says_on_what_its_outcome_rests(rule: Rule, example: Example) -> None:
-    """An outcome without its evidence would be half a proof, but where it rests on the day alone."""
+    """Without it an outcome is half a proof, but where it rests on the day of judging alone."""
     if not example.evidence:
         case = api.example_case(example, BOOK.model)
         result = api.check(case, rulebook=BOOK.selecting([rule.id]), as_of=example.as_of)

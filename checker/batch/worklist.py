@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import duckdb
+import pyarrow as pa
 
 from checker.model.outcome import NotRecorded, Recorded, Searched
 from checker.model.picture import CaseEntry, Finding
@@ -17,7 +18,6 @@ from checker.reports.evidence import evidence_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    import pyarrow as pa
     from duckdb import DuckDBPyConnection
 
     from checker.batch.saved import Saved
@@ -63,10 +63,8 @@ def _load(connection: DuckDBPyConnection, saved: Saved) -> None:
     for name in ("cases", "findings", "judgements"):
         path = str(saved.folder / f"{name}.parquet")
         connection.read_parquet(path).create_view(name)
-    essential = [(each.id,) for each in saved.catalogue.rules if each.weight == "essential"]
-    connection.execute("CREATE TABLE essential (rule VARCHAR)")
-    if essential:
-        connection.executemany("INSERT INTO essential VALUES (?)", essential)
+    essential = [each.id for each in saved.catalogue.rules if each.weight == "essential"]
+    connection.register("essential", pa.table({"rule": pa.array(essential, pa.string())}))
 
 
 def _chosen(connection: DuckDBPyConnection, most: int) -> dict[str, int]:
@@ -98,8 +96,7 @@ def _entries(
 ) -> tuple[CaseEntry, ...]:
     if not chosen:
         return ()
-    connection.execute("CREATE TABLE chosen (case_id VARCHAR)")
-    connection.executemany("INSERT INTO chosen VALUES (?)", [(each,) for each in chosen])
+    connection.register("chosen", pa.table({"case_id": pa.array(chosen, pa.string())}))
     findings = defaultdict(list)
     for row in _rows(connection, "SELECT * FROM findings WHERE case_id IN (FROM chosen)"):
         findings[row["case_id"]].append(row)

@@ -10,7 +10,17 @@ from typing import Annotated
 
 import typer
 
-from checker.cli.audit_options import Beside, Key, Least, Most, Population, Without, shown_as
+from checker.cli.audit_options import (
+    REPAIRED,
+    Beside,
+    Key,
+    Least,
+    Most,
+    Population,
+    Repairs,
+    Without,
+    shown_as,
+)
 from checker.cli.check_many import Asked, exit_of, judge_many
 from checker.cli.exits import Exit
 from checker.cli.options import (
@@ -50,6 +60,7 @@ def audit(  # noqa: PLR0913 - one parameter for each option
     findings: Most = 10_000,
     key: Key = None,
     without: Without = False,
+    repairs: Repairs = REPAIRED,
     strict: Strict = False,
     threads: Threads = 2,
     shadow: Sample = 10,
@@ -65,7 +76,7 @@ def audit(  # noqa: PLR0913 - one parameter for each option
     chosen = book(rulebook)
     if chosen.rulebook.roll_up is None:
         raise WrongUseError("an audit needs a rulebook with a `roll_up`; this one has none")
-    asked_for = shown_as(beside, population, small, findings, key, without=without)
+    asked_for = shown_as(beside, population, small, findings, key, without=without, repairs=repairs)
     with _folder(out) as made:
         asked = Asked(
             engine=Engine.COLUMNS,
@@ -86,7 +97,7 @@ def audit(  # noqa: PLR0913 - one parameter for each option
         code = done if isinstance(done, Exit) else exit_of(done)
         if code not in (Exit.NOTHING_FOUND, Exit.FINDINGS):
             raise typer.Exit(code)
-        write_reports(made / RUN, made, asked_for, paths)
+        write_reports(made / RUN, made, asked_for, paths, chosen)
     say(f"written: {out}")
     raise typer.Exit(Exit.NOTHING_FOUND)
 

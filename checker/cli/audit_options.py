@@ -39,16 +39,30 @@ Key = Annotated[
 Without = Annotated[
     bool, typer.Option("--without-ids", help="Leave out the ids of cases and practitioners.")
 ]
+Repairs = Annotated[
+    int,
+    typer.Option(
+        "--repairs",
+        min=0,
+        metavar="N",
+        help="Look, for the first N cases told, for what would have met each rule not met.",
+    ),
+]
+REPAIRED = 3  # cases; it takes seconds a case
 SHORTEST = 16
 
 
 @dataclass(frozen=True, slots=True)
 class ShownAs:
-    """What is asked of a picture, and how ids are shown: as they are, keyed, or not at all."""
+    """What is asked of a picture, and how ids are shown: as they are, keyed, or not at all.
+
+    ``repairs`` is the number of cases that are told with what would have met their rules.
+    """
 
     ask: "Ask"
     key: bytes | None
     without: bool
+    repairs: int
 
 
 def shown_as(  # noqa: PLR0913 - one parameter for each option
@@ -59,6 +73,7 @@ def shown_as(  # noqa: PLR0913 - one parameter for each option
     key: Path | None,
     *,
     without: bool,
+    repairs: int,
 ) -> ShownAs:
     """Gather the options of a picture.
 
@@ -69,7 +84,7 @@ def shown_as(  # noqa: PLR0913 - one parameter for each option
 
     if key is not None and without:
         raise WrongUseError("--pseudonyms and --without-ids: one of them, not both")
-    return ShownAs(Ask(beside, population, small, findings), _secret(key), without)
+    return ShownAs(Ask(beside, population, small, findings), _secret(key), without, repairs)
 
 
 def _secret(key: Path | None) -> bytes | None:

@@ -8,20 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from checker.cli.audit_options import (
+    REPAIRED,
     Beside,
     Key,
     Least,
     Most,
     Population,
+    Repairs,
     ShownAs,
     Without,
     shown_as,
 )
 from checker.cli.exits import Exit
+from checker.cli.options import RulebookFolder, book
 from checker.cli.output import say, show
 from checker.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
+    from checker.api import Book
+    from checker.batch.saved import Saved
     from checker.model.picture import Picture
 
 REPORT, WORKBOOK, DATA = "report.html", "audit.xlsx", "picture.json"
@@ -52,13 +57,15 @@ def report(  # noqa: PLR0913 - one parameter for each option
     findings: Most = 10_000,
     key: Key = None,
     without: Without = False,
+    repairs: Repairs = REPAIRED,
+    rulebook: RulebookFolder = None,
 ) -> None:
     """Make reports of a saved run; without a file to write, tell it on the terminal.
 
     Exit code: 0 done, 2 wrong use or a folder that holds no run.
     """
-    asked = shown_as(beside, population, small, findings, key, without=without)
-    drawn = _drawn(run, asked, records or ())
+    asked = shown_as(beside, population, small, findings, key, without=without, repairs=repairs)
+    drawn = _drawn(run, asked, records or (), book(rulebook) if records else None)
     wanted = {REPORT: html, WORKBOOK: workbook, DATA: json}
     for kind, path in wanted.items():
         if path is not None:
@@ -69,26 +76,43 @@ def report(  # noqa: PLR0913 - one parameter for each option
     raise typer.Exit(Exit.NOTHING_FOUND)
 
 
-def write_reports(run: Path, folder: Path, asked: ShownAs, records: Sequence[str]) -> None:
+def write_reports(
+    run: Path, folder: Path, asked: ShownAs, records: Sequence[str], chosen: "Book"
+) -> None:
     """Write every report of a run into a folder, and tell the picture."""
-    drawn = _drawn(run, asked, records)
+    drawn = _drawn(run, asked, records, chosen)
     for kind in (REPORT, WORKBOOK, DATA):
         _write(drawn, kind, folder / kind)
     _tell(drawn)
 
 
-def _drawn(run: Path, asked: ShownAs, records: Sequence[str]) -> "Picture":
+def _drawn(run: Path, asked: ShownAs, records: Sequence[str], chosen: "Book | None") -> "Picture":
     from checker.audit.pseudonyms import pseudonymous, without_ids  # noqa: PLC0415 - kept out of `checker --help`
     from checker.batch.audited import picture  # noqa: PLC0415 - as above
     from checker.batch.saved import saved  # noqa: PLC0415 - as above
-    from checker.batch.timelines import with_events  # noqa: PLC0415 - as above
+    from checker.batch.timelines import records_again, with_events  # noqa: PLC0415 - as above
 
-    drawn = picture(saved(run), asked.ask)
-    if records:
-        drawn = with_events(drawn, records)
+    kept = saved(run)
+    drawn = picture(kept, asked.ask)
+    again = records_again(drawn, records)
+    drawn = with_events(drawn, again)
+    if again and asked.repairs and chosen is not None:
+        if _is_of(kept, chosen):
+            from checker.workshop.repaired import with_repairs  # noqa: PLC0415 - as above
+
+            drawn = with_repairs(drawn, chosen, again, asked.repairs)
+        else:
+            say("what would have met the rules is not told: the run was of another rulebook")
     if asked.without:
         return without_ids(drawn)
     return drawn if asked.key is None else pseudonymous(drawn, asked.key)
+
+
+def _is_of(kept: "Saved", chosen: "Book") -> bool:
+    from checker.batch.identity import identity  # noqa: PLC0415 - kept out of `checker --help`
+
+    digest = identity(chosen, str(kept.run["engine"])).rulebook_digest
+    return bool(digest == kept.run["rulebook_digest"])
 
 
 def _tell(drawn: "Picture") -> None:

@@ -153,7 +153,11 @@ class RuleCounts:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding: its stable id, the rule, what it is about, and the evidence in words."""
+    """A finding: its stable id, the rule, what it is about, and the evidence in words.
+
+    ``would_have_met``: the additions to the record after which the rule would be met, told with
+    the first finding of a rule; empty where they were not looked for, or none were found.
+    """
 
     id: str
     rule: str
@@ -161,6 +165,7 @@ class Finding:
     sentence: str
     due: date | None
     evidence: tuple[str, ...]
+    would_have_met: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

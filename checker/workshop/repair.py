@@ -7,9 +7,12 @@ asked to add what was not done.
 from __future__ import annotations
 
 import random
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from checker.engines.interpreter import judge
 from checker.language.plan import reads
@@ -17,20 +20,22 @@ from checker.model.outcome import Outcome
 from checker.model.record import Record
 from checker.workshop.mutants.telling import given, size
 from checker.workshop.nearby import days_in, nearby, put
+from checker.workshop.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from checker.api import Book
     from checker.model.plan import Plan
     from checker.workshop.nearby import Edit, Path
+    from checker.workshop.still_open import Counts
 
 SINGLES, PAIRS = 1_000, 300  # the cheapest additions; and of two together, where none is enough
+AT_ONCE = 250  # of the additions, counted together
 FURTHEST = 400  # days to each side, in which the ends of a window are looked for
 ROUNDS = 8  # subjects that are put right one after the other
 # What it costs to add elsewhere than where something is expected, and to change what is recorded.
 ELSEWHERE, CHANGED = 50, 100
-OPEN = (Outcome.NOT_MET, Outcome.NOT_YET_DUE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +69,11 @@ class Repair:
 def repair(book: Book, plan: Plan, record: Record) -> Repair | None:
     """Find the least additions that would have met a rule; ``None`` where none were found."""
     additions: list[Addition] = []
+    count = still_open(plan)
     for _ in range(ROUNDS):
         if judge(plan, record).outcome is Outcome.MET:
             return Repair(tuple(additions), record)
-        found = _Search(book, plan, record).least()
+        found = _Search(book, plan, count, record).least()
         if found is None:
             return None
         additions += found.additions
@@ -81,16 +87,19 @@ class _Search:
 
     book: Book
     plan: Plan
+    count: Callable[[Sequence[Record]], Counts]
     record: Record
 
     def least(self) -> Repair | None:
         edits = sorted(self._edits(), key=self._cost)[:SINGLES]
         now = self._open(self.record)
-        singles = ((edit,) for edit in edits)
-        for several in (*singles, *self._pairs(edits)):
-            better = self._made(several)
-            if self._open(better) < now and given(self.book, better) is not None:
-                return self._told(several, now)
+        tried = [*((edit,) for edit in edits), *self._pairs(edits)]
+        for start in range(0, len(tried), AT_ONCE):
+            several = tried[start : start + AT_ONCE]
+            made = [self._made(each) for each in several]
+            for place in np.flatnonzero(self.count(made) < now).tolist():
+                if given(self.book, made[place]) is not None:
+                    return self._told(several[place], now)
         return None
 
     def _edits(self) -> list[Edit]:
@@ -138,10 +147,7 @@ class _Search:
         return Record(self.record.case_id, self.record.as_of, data, self.record.where)
 
     def _open(self, record: Record) -> int:
-        """Count the subjects that are not met; what cannot be told counts as much."""
-        subjects = judge(self.plan, record).subjects
-        unsure = sum(each.outcome is Outcome.CANNOT_TELL for each in subjects)
-        return sum(each.outcome in OPEN for each in subjects) + unsure
+        return int(self.count([record])[0])
 
     def _told(self, edits: Sequence[Edit], before: int) -> Repair:
         """Leave out of additions what is not needed, and widen each day to its window."""
@@ -178,16 +184,20 @@ class _Search:
         return Window(first, last)
 
     def _end(self, record: Record, path: Path, day: date, before: int, step: int) -> date:
-        end = day
-        for _ in range(FURTHEST):
-            other = end + timedelta(days=step)
-            moved = _replaced(record, path, other)
-            if other > record.as_of or self._open(moved) >= before:
-                break
-            if given(self.book, moved) is None:
-                break
-            end = other
-        return end
+        """Give the last day on one side of a day, up to which each would have done.
+
+        A day that does not fit the rest of the record is taken to have none behind it that does.
+        """
+        days = [day + timedelta(days=step * each) for each in range(1, FURTHEST + 1)]
+        moved = [_replaced(record, path, each) for each in days if each <= record.as_of]
+        if not moved:
+            return day
+        closed = np.flatnonzero(self.count(moved) >= before)
+        done = int(closed[0]) if closed.size else len(moved)
+        fitting = bisect_left(
+            range(done), 1, key=lambda place: int(given(self.book, moved[place]) is None)
+        )
+        return days[fitting - 1] if fitting else day
 
 
 def _replaced(record: Record, path: Path, value: object) -> Record:

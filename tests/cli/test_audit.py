@@ -68,6 +68,37 @@ def data(path: Path) -> dict[str, Any]:
     return found
 
 
+def test_the_first_cases_are_told_with_what_would_have_met_their_rules(
+    place: Path, tmp_path: Path, run: Run
+) -> None:
+    """In the page and in the data; as many cases as were asked for, by the rulebook of the run."""
+    cases = data(place / "out" / "picture.json")["cases"]
+    told = [any(each["would_have_met"] for each in case["findings"]) for case in cases]
+    assert any(told[:3])
+    assert not any(told[3:])
+    said = next(
+        each["would_have_met"][0] for each in cases[0]["findings"] if each["would_have_met"]
+    )
+    assert "Would have met it" in (place / "out" / "report.html").read_text(encoding="utf-8")
+    assert said.partition(":")[0] in (place / "out" / "report.html").read_text(encoding="utf-8")
+
+    again = ("report", "--from", place / "out" / "run", "--records", place / "cases.ndjson")
+    none = tmp_path / "none.json"
+    assert ended(*again, "--json", none, "--repairs", 0) == 0
+    assert not any(
+        finding["would_have_met"] for case in data(none)["cases"] for finding in case["findings"]
+    )
+
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "rulebook.yaml").write_text(
+        'id: other\nextends: hmip-2018\ntitle: Ours\nversion: "1"\nsource: ours\n'
+    )
+    found = run(*again, "--json", tmp_path / "other.json", "--rulebook", other)
+    assert found.code == 0
+    assert "the run was of another rulebook" in found.err + found.out
+
+
 def test_an_audit_writes_a_report_a_workbook_and_the_tables_behind_them(place: Path) -> None:
     """Everything is in one folder, and what was read is judged or set aside."""
     names = {each.name for each in (place / "out").iterdir()}

@@ -15,8 +15,10 @@ from checker.records.case import Case
 from checker.records.read import read
 from checker.workshop.mutants.telling import plain
 from checker.workshop.mutants.trial import proofs_of
+from checker.workshop.nearby import nearby
 from checker.workshop.repair import Window, at, repair, written
 from checker.workshop.repair_lines import addition_text, repair_lines
+from checker.workshop.still_open import OPEN, still_open
 
 if TYPE_CHECKING:
     from checker.model.record import Record
@@ -37,6 +39,19 @@ def again(record: Record) -> Record:
     found = read(given_, Case)
     assert not found.problems
     return found.records[0]
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_what_is_open_is_counted_as_the_interpreter_does(data: st.DataObject) -> None:
+    """For records of any outcome, many at once."""
+    plan = data.draw(st.sampled_from(BOOK.plans))
+    records = [each.record for each in proofs_of(BOOK, plan.rule)]
+    near = nearby([plan]).records(data.draw(st.permutations(records)), 60)
+    counted = still_open(plan)(near)
+    assert counted.tolist() == [
+        sum(each.outcome in OPEN for each in judge(plan, record).subjects) for record in near
+    ]
 
 
 @settings(max_examples=8, deadline=None)
