@@ -21,12 +21,18 @@ def pseudonymous(picture: Picture, key: bytes) -> Picture:
 
     HMAC-SHA-256: without the key nobody can work out an id, or try out all that there are.
     """
+    named = keyed(key)
+    return _renamed(picture, named, named, named)
 
-    def keyed(text: str) -> str:
+
+def keyed(key: bytes) -> Callable[[str], str]:
+    """Give what makes a pseudonym of an id."""
+
+    def named(text: str) -> str:
         made = hmac.new(key, text.encode("utf-8", "surrogatepass"), sha256).hexdigest()
         return f"P-{made[:LENGTH]}"
 
-    return _renamed(picture, keyed, keyed, keyed)
+    return named
 
 
 def without_ids(picture: Picture) -> Picture:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from checker.audit.agreement.held import FEW
@@ -12,7 +13,7 @@ from checker.model.agreement import Answered, RulePrecision
 from checker.model.verdict import Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from checker.audit.change import Told
     from checker.batch.saved import Saved
@@ -21,9 +22,16 @@ if TYPE_CHECKING:
     from checker.reports.workbook.verdicts import Answers
 
 
-def answered(saved: Saved, answers: Answers) -> Answered:
-    """Match verdicts with the findings of a run."""
+def answered(
+    saved: Saved, answers: Answers, shown_as: Callable[[str], str] | None = None
+) -> Answered:
+    """Match verdicts with the findings of a run; ``shown_as`` gives what stood for each id."""
     told = dict(findings_of(saved))
+    if shown_as is not None:
+        told = {
+            shown_as(name): replace(each, case_id=shown_as(each.case_id))
+            for name, each in told.items()
+        }
     problems = [f"row {each.row}: {each.message}" for each in answers.problems]
     matched: dict[str, Verdict] = {}
     spoilt: set[str] = set()

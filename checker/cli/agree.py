@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from checker.cli.audit_options import secret
 from checker.cli.check_many import Asked, judge_many
 from checker.cli.exits import Exit
 from checker.cli.options import (
@@ -37,6 +38,12 @@ Verdicts = Annotated[
     Path | None,
     typer.Option(metavar="FILE", help="A workbook with answers on its findings; needs --from."),
 ]
+Key = Annotated[
+    Path | None,
+    typer.Option(
+        "--pseudonyms", metavar="FILE", help="The key by which the workbook's ids were replaced."
+    ),
+]
 Json = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write everything as JSON; - prints it.")
 ]
@@ -47,6 +54,7 @@ def agree(  # noqa: PLR0913 - one parameter for each option
     *,
     run: Run = None,
     verdicts: Verdicts = None,
+    key: Key = None,
     json: Json = None,
     as_of: AsOf = None,
     rulebook: RulebookFolder = None,
@@ -59,7 +67,9 @@ def agree(  # noqa: PLR0913 - one parameter for each option
     if verdicts is not None:
         if run is None or paths:
             raise WrongUseError("--verdicts needs --from RUN, and no records")
-        raise typer.Exit(_by_verdicts(run, verdicts, json))
+        raise typer.Exit(_by_verdicts(run, verdicts, secret(key), json))
+    if key is not None:
+        raise WrongUseError("--pseudonyms is of a workbook, and needs --verdicts FILE")
     if not paths:
         raise WrongUseError("name the records that hold people's judgements, or --verdicts FILE")
     chosen = book(rulebook)
@@ -113,8 +123,9 @@ def _by_judgements(run: Path, chosen: "Book", paths: list[str], json: Path | Non
     return Exit.NOTHING_FOUND
 
 
-def _by_verdicts(run: Path, verdicts: Path, json: Path | None) -> Exit:
-    from checker.batch.answered import answered  # noqa: PLC0415 - kept out of `checker --help`
+def _by_verdicts(run: Path, verdicts: Path, key: bytes | None, json: Path | None) -> Exit:
+    from checker.audit.pseudonyms import keyed  # noqa: PLC0415 - kept out of `checker --help`
+    from checker.batch.answered import answered  # noqa: PLC0415 - as above
     from checker.batch.saved import saved  # noqa: PLC0415 - as above
     from checker.reports.plain_json import written  # noqa: PLC0415 - as above
     from checker.reports.verdict_text import verdict_lines  # noqa: PLC0415 - as above
@@ -126,7 +137,7 @@ def _by_verdicts(run: Path, verdicts: Path, json: Path | None) -> Exit:
         sheet = read_verdicts(verdicts)
     except NoWorkbookError as error:
         raise WrongUseError(str(error)) from error
-    found = answered(opened, sheet)
+    found = answered(opened, sheet, None if key is None else keyed(key))
     if json is None:
         show(verdict_lines(found))
     else:

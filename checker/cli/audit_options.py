@@ -84,18 +84,23 @@ def shown_as(  # noqa: PLR0913 - one parameter for each option
 
     if key is not None and without:
         raise WrongUseError("--pseudonyms and --without-ids: one of them, not both")
-    return ShownAs(Ask(beside, population, small, findings), _secret(key), without, repairs)
+    return ShownAs(Ask(beside, population, small, findings), secret(key), without, repairs)
 
 
-def _secret(key: Path | None) -> bytes | None:
+def secret(key: Path | None) -> bytes | None:
+    """Read the key of pseudonyms, if one is named.
+
+    Raises:
+        WrongUseError: the key cannot be read or is too short.
+    """
     if key is None:
         return None
     try:
-        secret = key.read_bytes().strip()
+        read = key.read_bytes().strip()
     except OSError as error:
         message = f"{key} cannot be read: {error.strerror or 'the file was refused'}"
         raise WrongUseError(message) from error
-    if len(secret) < SHORTEST:
-        message = f"{key} holds {len(secret)} bytes; a key needs {SHORTEST} at least"
+    if len(read) < SHORTEST:
+        message = f"{key} holds {len(read)} bytes; a key needs {SHORTEST} at least"
         raise WrongUseError(message)
-    return secret
+    return read

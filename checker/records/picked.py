@@ -31,12 +31,22 @@ def picked(
     ``wanted`` gives the day by the place, as the reading of all records named it. A place at which
     no record stands any more is passed over.
     """
+    for found in _standing(paths, wanted):
+        record = fit(found, model, wanted[found.where]).record
+        if record is not None:
+            yield record
+
+
+def standing_at(
+    paths: Sequence[str | Path], wanted: Collection[str]
+) -> Iterator[tuple[str, object]]:
+    """Give what stands at some places, as plain data that nothing has checked."""
+    yield from ((found.where, found.data) for found in _standing(paths, wanted))
+
+
+def _standing(paths: Sequence[str | Path], wanted: Collection[str]) -> Iterator[Plain]:
     for group in groups(paths, SIZE):
-        for found in _at(group, wanted):
-            if isinstance(found, Plain):
-                record = fit(found, model, wanted[found.where]).record
-                if record is not None:
-                    yield record
+        yield from (each for each in _at(group, wanted) if isinstance(each, Plain))
 
 
 def _at(group: Group, wanted: Collection[str]) -> Iterator[Found]:

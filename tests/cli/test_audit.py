@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -373,6 +375,74 @@ def test_verdicts_come_back_by_the_ids_of_findings(place: Path, run: Run, tmp_pa
         assert words in problems
     told = run("agree", "--from", place / "out" / "run", "--verdicts", out).out
     assert "too few to conclude anything" in told
+
+
+def test_verdicts_come_back_from_a_workbook_of_pseudonyms(
+    place: Path, run: Run, tmp_path: Path
+) -> None:
+    """With the key by which its ids were replaced; without it, or with another, none matches."""
+    key, other, sheet = tmp_path / "key", tmp_path / "other", tmp_path / "p.xlsx"
+    key.write_text("a key of sixteen bytes")
+    other.write_text("another of sixteen bytes")
+    shown = ("--workbook", sheet, "--pseudonyms", key)
+    assert ended("report", "--from", place / "out" / "run", *shown) == 0
+    out = tmp_path / "answered.xlsx"
+    answered(sheet, out, {0: {VERDICT: "Agree"}, 1: {VERDICT: "Disagree"}})
+
+    again = ("agree", "--from", place / "out" / "run", "--verdicts", out, "--json", "-")
+    found = json.loads(run(*again, "--pseudonyms", key).out)
+    assert (found["matched"], found["problems"]) == (2, [])
+    assert all(each["case_id"].startswith("P-") for each in found["disagreed"])
+    assert run(*again).code == 3
+    assert run(*again, "--pseudonyms", other).code == 3
+    assert run("agree", place / "cases.ndjson", "--pseudonyms", key).code == 2
+
+
+def test_the_records_of_a_sample_are_written_as_they_stand(
+    place: Path, run: Run, tmp_path: Path
+) -> None:
+    """In the order in which they were drawn, from records and from a saved run alike."""
+    records, listed = place / "cases.ndjson", tmp_path / "sample.csv"
+    first, again = tmp_path / "first.ndjson", tmp_path / "again.ndjson"
+    drawn = ("sample", "--size", 12, "--seed", "s", "--threads", 1)
+    assert run(*drawn, records, "--extract", first, "--out", listed).code in (0, 1)
+    saved = ("--from", place / "out" / "run", records, "--extract", again)
+    assert run(*drawn, *saved).code in (0, 1)
+
+    stand = {json.loads(line)["case_id"]: line for line in records.read_text().splitlines()}
+    lines = first.read_text().splitlines()
+    chosen = [row["case_id"] for row in csv.DictReader(StringIO(listed.read_text()))]
+    assert [json.loads(each) for each in lines] == [json.loads(stand[name]) for name in chosen]
+    assert again.read_text() == first.read_text()
+
+
+def test_a_record_that_moved_is_not_taken_for_another(
+    place: Path, run: Run, tmp_path: Path
+) -> None:
+    """What no longer stands where the run read it is told, and left out."""
+    records, out = tmp_path / "cases.ndjson", tmp_path / "run"
+    lines = (place / "cases.ndjson").read_text().splitlines()
+    records.write_text("\n".join(lines))
+    assert ended("check", records, "--output", out, "--threads", 1, "--shadow", 0) in (0, 1)
+    records.write_text("\n".join(lines[::-1]))
+    extract = tmp_path / "extract.ndjson"
+    done = run("sample", "--size", 12, "--from", out, records, "--extract", extract)
+    assert done.code == 1
+    assert "12 of 12 chosen cases no longer stand" in done.err
+    assert extract.read_text() == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--from", "run", "cases.ndjson"),
+        ("--from", "run", "--extract", "x"),
+        ("-", "--extract", "x"),
+    ],
+)
+def test_an_extract_needs_records_that_can_be_read_again(run: Run, arguments: tuple[str]) -> None:
+    """A saved run needs records for that alone."""
+    assert run("sample", "--size", 3, *arguments).code == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 no workbook", b"finding,verdict\n"])

@@ -184,7 +184,9 @@ def _record(draw: DrawFn, kind: RecordType, time: Time) -> Drawn:
     chosen = (name for name in needed if name in dates)
     some = _several(draw, [name for name in free if name in dates])
     for name in chain(chosen, some):
-        made[name] = draw(_day(kind, name, made, time))
+        days = _day(kind, name, made, time)
+        if days is not None:
+            made[name] = draw(days)
     chosen = (name for name in needed if name not in dates)
     some = _several(draw, [name for name in free if name not in dates])
     for name in chain(chosen, some):
@@ -194,8 +196,11 @@ def _record(draw: DrawFn, kind: RecordType, time: Time) -> Drawn:
     return {name: made[name] for name in kind.fields if name in made}
 
 
-def _day(kind: RecordType, name: str, made: Drawn, time: Time) -> SearchStrategy[date]:
-    """Draw a date of a part, between those that it must follow and those that must follow it."""
+def _day(kind: RecordType, name: str, made: Drawn, time: Time) -> SearchStrategy[date] | None:
+    """Draw a date of a part, between those that it must follow and those that must follow it.
+
+    ``None`` where no day is left: what is past cannot follow a date that is still to come.
+    """
     if not time.consistent:
         return values(kind.fields[name].type, time)
     past = kind.fields[name].past or name == kind.recorded
@@ -210,4 +215,4 @@ def _day(kind: RecordType, name: str, made: Drawn, time: Time) -> SearchStrategy
         first += [day for each, day in made.items() if kind.fields[each].past]
     elif past and kind.recorded in made:
         last.append(made[kind.recorded])
-    return _days(max(first), min(last))
+    return _days(max(first), min(last)) if max(first) <= min(last) else None
