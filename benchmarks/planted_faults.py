@@ -1,10 +1,11 @@
-"""Planted faults: one small fault at a time in the engine in columns, and whether it is found.
+"""Planted faults: one small fault at a time in an engine, and whether it is found.
 
-For each place in the engine's source where a comparison, a connective, an end of a range or a side
-of a truth could be the other one, the other one is put there, in a process of its own. Generated
-rules and caseloads, whose outcomes and evidence the interpreter gave before, are then judged again.
-A fault that no example shows is named. Run from the root of the checkout; `--every N` takes each
-Nth place only.
+For each place in the source of the engine in columns where a comparison, a connective, an end of a
+range or a side of a truth could be the other one, the other one is put there, in a process of its
+own. Generated rules and caseloads, whose outcomes and evidence the interpreter gave before, are
+then judged again. A fault that no example shows is named. With `--sql` faults are planted in the
+compiler to SQL instead, and DuckDB gives the outcomes. Run from the root of the checkout;
+`--every N` takes each Nth place only.
 """
 
 from __future__ import annotations
@@ -29,18 +30,20 @@ from hypothesis import strategies as st
 from measure import tell
 
 from checker import api
-from checker.engines import columns
+from checker.engines import columns, sql
 from checker.model.functions import FUNCTIONS
 from checker.workshop.strategies import values
+from tests import judged as engines
 from tests import told
 from tests.engines.test_agreement import CHOICES, SCHEMA, called, numbered
 from tests.small import Small
 from tests.written import Parts, planned, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from types import CodeType, ModuleType
 
+    from checker.model.outcome import Outcome
     from checker.model.plan import Plan
     from checker.model.record import Record
 
@@ -53,6 +56,10 @@ ATTRIBUTES = {
     "lesser": "greater", "greater": "lesser", "least": "most", "most": "least", "below": "at_most",
     "at_most": "below", "alike": "unlike", "unlike": "alike", "then": "otherwise",
     "otherwise": "then", "starts": "sizes", "true": "false", "false": "true", "some": "number",
+    "all_of": "any_of", "any_of": "all_of", "smallest": "largest", "largest": "smallest",
+    "plus": "minus", "minus": "plus", "is_null": "not_null", "not_null": "is_null",
+    "Add": "Sub", "Sub": "Add", "LT": "LTE", "LTE": "LT", "ArrayMin": "ArrayMax",
+    "ArrayMax": "ArrayMin", "And": "Or", "Or": "And", "Year": "Month", "Month": "Day",
 }  # fmt: skip
 NAMES = {"NO_LOW": "NO_HIGH", "NO_HIGH": "NO_LOW", "negated": "_same", "any_of": "_first"}
 COMPARED = {
@@ -62,6 +69,10 @@ COMPARED = {
 JOINED = {ast.BitAnd: ast.BitOr, ast.BitOr: ast.BitAnd, ast.Add: ast.Sub, ast.Sub: ast.Add}
 
 
+# They are not of the SQL that DuckDB runs.
+OTHERWISE = {"spark", "printed"}
+
+
 @dataclass(frozen=True)
 class Example:
     """A rule and a caseload, with what the interpreter tells of them."""
@@ -69,6 +80,15 @@ class Example:
     plan: Plan
     records: list[Record]
     told: told.Subjects
+    outcomes: list[Outcome]
+
+    def as_told(self) -> bool:
+        """Say whether the engine in columns tells the same."""
+        return told.by_columns([self.plan], self.records) == self.told
+
+    def as_judged(self) -> bool:
+        """Say whether DuckDB gives the same outcomes."""
+        return engines.by_duckdb(self.plan, self.records) == self.outcomes
 
 
 @dataclass(frozen=True)
@@ -117,13 +137,15 @@ def of_shipped_rules() -> list[Example]:
 
 def example(plan: Plan, records: list[Record]) -> Example:
     """Ask the interpreter what is to be told."""
-    return Example(plan, records, told.by_interpreter([plan], records))
+    outcomes = engines.by_interpreter(plan, records)
+    return Example(plan, records, told.by_interpreter([plan], records), outcomes)
 
 
-def modules() -> list[ModuleType]:
-    """List the modules of the engine."""
-    names = [each.name for each in pkgutil.iter_modules(columns.__path__)]
-    return [importlib.import_module(f"checker.engines.columns.{name}") for name in names]
+def modules(engine: ModuleType) -> list[ModuleType]:
+    """List the modules of an engine."""
+    names = [each.name for each in pkgutil.iter_modules(engine.__path__)]
+    wanted = [name for name in names if name not in OTHERWISE]
+    return [importlib.import_module(f"{engine.__name__}.{name}") for name in wanted]
 
 
 def faults(module: ModuleType) -> Iterator[Fault]:
@@ -217,16 +239,16 @@ def found(compiled: CodeType, name: str) -> CodeType | None:
     return code
 
 
-def shown(fault: Fault, drawn: list[Example]) -> int:
+def shown(fault: Fault, drawn: list[Example], holds: Callable[[Example], bool]) -> int:
     """Put the fault in, and judge the examples until one shows it; in a process of its own."""
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status)
-    os._exit(judged(fault, drawn))
+    os._exit(judged(fault, drawn, holds))
 
 
-def judged(fault: Fault, drawn: list[Example]) -> int:
+def judged(fault: Fault, drawn: list[Example], holds: Callable[[Example], bool]) -> int:
     """Judge the examples with the fault in place."""
     target: Any = fault.module
     for part in fault.name.split("."):
@@ -239,7 +261,7 @@ def judged(fault: Fault, drawn: list[Example]) -> int:
     ended = time.monotonic() + SECONDS
     for example in drawn:
         try:
-            if told.by_columns([example.plan], example.records) != example.told:
+            if not holds(example):
                 return FOUND
         except Exception:  # noqa: BLE001 - a fault may do anything; that it is seen is what counts
             return FOUND
@@ -251,17 +273,19 @@ def judged(fault: Fault, drawn: list[Example]) -> int:
 def main() -> int:
     """Plant every fault, and name those that nothing showed."""
     every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
+    by_sql = "--sql" in sys.argv
+    engine, holds = (sql, Example.as_judged) if by_sql else (columns, Example.as_told)
     drawn = examples()
-    planted_ = [fault for module in modules() for fault in faults(module)][::every]
+    planted_ = [fault for module in modules(engine) for fault in faults(module)][::every]
     ends = {FOUND: 0, SURVIVED: 0, SLOW: 0}
     for fault in planted_:
-        end = shown(fault, drawn)
+        end = shown(fault, drawn, holds)
         ends[end if end in ends else FOUND] += 1
         if end in (SURVIVED, SLOW):
             word = "survived" if end == SURVIVED else "not decided"
             sys.stderr.write(f"{word}: {fault.where} in {fault.name}: {fault.what}\n")
     tell(
-        measured="faults planted in the engine in columns, and found by generated examples",
+        measured=f"faults planted in {engine.__name__}, and found by generated examples",
         examples=len(drawn),
         faults=len(planted_),
         found=ends[FOUND],

@@ -44,6 +44,7 @@ a second time. That is no proof, and is counted apart.
 The two edits of `supervised_on` and `mappa_category_1_or_2` were noticed by no example at first. An
 example for each was added then, to `contact-gap-too-long` and `mappa-eligible-not-registered`. The
 wrong unit was noticed by nothing; since then a figure's unit is checked against what counts it.
+What `rules lint` calls an error `rules test` refuses to run, so it notices those too.
 """
 
 

@@ -82,8 +82,8 @@ def test_a_handful_of_shipped_rules_declare_properties() -> None:
     ("text", "said"),
     [
         ("{adding: assessments, never: better}", "without assessments[0] it is not met"),
-        ("{later: reviews.completed_on, never: better}", "days later it is met"),
-        ("{later: reviews.completed_on, never: worse}", "days later it is not met"),
+        ("{later: reviews.completed_on, never: better}", "later it is met"),
+        ("{later: reviews.completed_on, never: worse}", "later it is not met"),
         ("{at_least_as_strict_as: review-not-written}", "review-not-written is not met"),
     ],
 )

@@ -9,6 +9,7 @@ from checker.engines.interpreter import judge
 from checker.model.outcome import Outcome
 from checker.model.record import Record
 from checker.model.rule import Move, Never
+from checker.reports.lines import count
 from checker.workshop.nearby import put
 from checker.workshop.prove.property import Property
 from checker.workshop.prove.stand import places
@@ -106,7 +107,7 @@ def _later(each: Declared) -> Look:
                 moved = Record(record.case_id, record.as_of, then)
                 after = stand.outcome(moved)
                 if _gone(before, after, each.never) and stand.fits(moved):
-                    told = f"with {written(path)} {days} days later it is {after}"
+                    told = f"with {written(path)} {count(days, 'day')} later it is {after}"
                     return f"it is {before}, and {told}"
         return None
 

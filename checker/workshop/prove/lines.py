@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from checker.reports.lines import Line, Style, count
 from checker.workshop.mutants.telling import plain
+from checker.workshop.prove.declared import name
 from checker.workshop.written import example_text
 
 if TYPE_CHECKING:
@@ -28,19 +29,22 @@ def proof_line(proof: Proof) -> Line:
 
 def against_lines(rule: Rule, against: Against) -> Iterator[Line]:
     """Write a property that does not hold, and the record, as an example ready to be pasted."""
-    yield Line(f"{rule.source.name}:{rule.span.line}: {rule.id}: {against.name}", Style.HEADING)
+    # What the rule declares has a place of its own; what is promised of all stands in none.
+    own = (each.span for each in rule.properties if name(each) == against.name)
+    line = next(own, rule.span).line
+    yield Line(f"{rule.source.name}:{line}: {rule.id}: {against.name}", Style.HEADING)
     yield Line(against.text, depth=1)
     yield Line(against.said, Style.FINDING, 1)
-    for line in example(against).splitlines():
-        yield Line(line, Style.MUTED, 1)
+    for each in example(against).splitlines():
+        yield Line(each, Style.MUTED, 1)
 
 
 def example(against: Against) -> str:
     """Write the record as an example of what the rule says of it now; empty without one."""
     if against.record is None or against.outcome is None:
         return ""
-    name = f"speaks against {against.name.replace(': ', ' ')}"
-    return example_text(name, plain(against.record), str(against.outcome))
+    called = f"speaks against {against.name.replace(': ', ' ')}"
+    return example_text(called, plain(against.record), str(against.outcome))
 
 
 def summary_lines(proofs: Sequence[Proof], seconds: float) -> Iterator[Line]:
