@@ -6,43 +6,43 @@ asked to add what was not done.
 
 from __future__ import annotations
 
-import random
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
 from checker.engines.interpreter import judge
-from checker.language.plan import reads
 from checker.model.outcome import Outcome
 from checker.model.record import Record
-from checker.workshop.mutants.telling import given, size
-from checker.workshop.nearby import days_in, nearby, put
+from checker.workshop.additions import Additions
+from checker.workshop.mutants.telling import given
+from checker.workshop.nearby import put
+from checker.workshop.places import at
 from checker.workshop.still_open import still_open
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
 
     from checker.api import Book
     from checker.model.plan import Plan
     from checker.workshop.nearby import Edit, Path
     from checker.workshop.still_open import Counts
 
-SINGLES, PAIRS = 1_000, 300  # the cheapest additions; and of two together, where none is enough
 AT_ONCE = 250  # of the additions, counted together
-FURTHEST = 400  # days to each side, in which the ends of a window are looked for
+AFTER, BEFORE = 3_000, 800  # days, each of which is looked at for the end of a window
+LONG_AGO = date(1900, 1, 1)  # a window that is open on it has no beginning
 ROUNDS = 8  # subjects that are put right one after the other
-# What it costs to add elsewhere than where something is expected, and to change what is recorded.
-ELSEWHERE, CHANGED = 50, 100
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The days from the first to the last, either of which would have done."""
+    """The days from the first to the last, each of which would have done; all until the last."""
 
-    first: date
+    first: date | None
     last: date
 
 
@@ -83,7 +83,10 @@ def repair(book: Book, plan: Plan, record: Record) -> Repair | None:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class _Search:
-    """Looks for additions that leave fewer subjects open than there are."""
+    """Looks for additions that leave fewer subjects open, and more of them met.
+
+    So nothing is told that only keeps a rule from being asked.
+    """
 
     book: Book
     plan: Plan
@@ -91,54 +94,15 @@ class _Search:
     record: Record
 
     def least(self) -> Repair | None:
-        edits = sorted(self._edits(), key=self._cost)[:SINGLES]
-        now = self._open(self.record)
-        tried = [*((edit,) for edit in edits), *self._pairs(edits)]
+        tried = Additions(self.plan, self.record).tried()
+        now = self.count([self.record])
         for start in range(0, len(tried), AT_ONCE):
             several = tried[start : start + AT_ONCE]
             made = [self._made(each) for each in several]
-            for place in np.flatnonzero(self.count(made) < now).tolist():
+            for place in np.flatnonzero(_better(self.count(made), now)).tolist():
                 if given(self.book, made[place]) is not None:
                     return self._told(several[place], now)
         return None
-
-    def _edits(self) -> list[Edit]:
-        return [
-            each
-            for each in nearby([self.plan]).edits(self.record)
-            if each.value is not None and each.value != () and not self._takes_away(each)
-        ]
-
-    def _takes_away(self, edit: Edit) -> bool:
-        old = at(self.record.data, edit.path)
-        return isinstance(old, tuple) and not (
-            isinstance(edit.value, tuple) and edit.value[: len(old)] == old
-        )
-
-    def _cost(self, edit: Edit) -> tuple[int, int, int]:
-        """Order edits: what adds before what changes, little before much, early before late."""
-        old = at(self.record.data, edit.path)
-        changes = 0 if old is None or isinstance(old, tuple) else CHANGED
-        changes += 0 if self._is_expected(edit.path) else ELSEWHERE
-        days = [each.toordinal() for each in days_in(self._added(edit))]
-        return changes, size({"": self._added(edit)}), max(days, default=0)
-
-    def _is_expected(self, path: Path) -> bool:
-        """Say whether the expectation itself reads there; a gate should not be shut instead."""
-        read = written(path, items="[]")
-        names = reads(None, (self.plan.expect,))
-        return any(each == read or each.startswith((f"{read}.", f"{read}[]")) for each in names)
-
-    def _added(self, edit: Edit) -> Any:  # noqa: ANN401 - plain data of any type
-        old = at(self.record.data, edit.path)
-        if isinstance(edit.value, tuple):
-            return edit.value[len(old or ()) :]
-        return edit.value
-
-    def _pairs(self, edits: Sequence[Edit]) -> Iterator[tuple[Edit, ...]]:
-        draw = random.Random(0)  # noqa: S311 - a search, and no secret
-        if len(edits) > 1:
-            yield from (tuple(draw.sample(edits, 2)) for _ in range(PAIRS))
 
     def _made(self, edits: Sequence[Edit]) -> Record:
         data: Any = self.record.data
@@ -146,10 +110,7 @@ class _Search:
             data = put(data, edit.path, edit.value)
         return Record(self.record.case_id, self.record.as_of, data, self.record.where)
 
-    def _open(self, record: Record) -> int:
-        return int(self.count([record])[0])
-
-    def _told(self, edits: Sequence[Edit], before: int) -> Repair:
+    def _told(self, edits: Sequence[Edit], before: Counts) -> Repair:
         """Leave out of additions what is not needed, and widen each day to its window."""
         record = self._made(edits)
         additions = []
@@ -158,7 +119,7 @@ class _Search:
             additions.append(kept)
         return Repair(tuple(additions), record)
 
-    def _shrunk(self, record: Record, edit: Edit, before: int) -> tuple[Record, Addition]:
+    def _shrunk(self, record: Record, edit: Edit, before: Counts) -> tuple[Record, Addition]:
         old = at(self.record.data, edit.path)
         item = isinstance(edit.value, tuple)
         place = (*edit.path, len(old or ())) if item else edit.path
@@ -167,7 +128,7 @@ class _Search:
             for name in tuple(value):
                 less = _replaced(record, (*place, name), None)
                 read = given(self.book, less)
-                if read is not None and self._open(less) < before and self._open(read) < before:
+                if read is not None and _better(self.count([less, read]), before).all():
                     record = less
             value = {k: v for k, v in at(record.data, place).items() if v is not None}
             told = {
@@ -177,50 +138,50 @@ class _Search:
             return record, Addition(edit.path, told, item)
         return record, Addition(edit.path, self._window(record, place, value, before), item)
 
-    def _window(self, record: Record, path: Path, value: object, before: int) -> object:
+    def _window(self, record: Record, path: Path, value: object, before: Counts) -> object:
         if not isinstance(value, date):
             return value
-        first, last = (self._end(record, path, value, before, step) for step in (-1, 1))
-        return Window(first, last)
 
-    def _end(self, record: Record, path: Path, day: date, before: int, step: int) -> date:
-        """Give the last day on one side of a day, up to which each would have done.
+        def done(days: Sequence[date]) -> list[bool]:
+            if not days:
+                return []
+            moved = [_replaced(record, path, day) for day in days]
+            return cast("list[bool]", _better(self.count(moved), before).tolist())
 
-        A day that does not fit the rest of the record is taken to have none behind it that does.
-        """
-        days = [day + timedelta(days=step * each) for each in range(1, FURTHEST + 1)]
-        moved = [_replaced(record, path, each) for each in days if each <= record.as_of]
-        if not moved:
-            return day
-        closed = np.flatnonzero(self.count(moved) >= before)
-        done = int(closed[0]) if closed.size else len(moved)
-        fitting = bisect_left(
-            range(done), 1, key=lambda place: int(given(self.book, moved[place]) is None)
-        )
-        return days[fitting - 1] if fitting else day
+        def fits(day: date) -> bool:
+            return given(self.book, _replaced(record, path, day)) is not None
+
+        later = [value + timedelta(days=each) for each in range(1, AFTER + 1)]
+        earlier = [value - timedelta(days=each) for each in range(1, BEFORE + 1)]
+        last = _end(value, [day for day in later if day <= record.as_of], done, fits)
+        first = _end(value, earlier, done, fits)
+        endless = first == earlier[-1] and done([LONG_AGO]) == [True]
+        return Window(None if endless else first, last)
+
+
+def _end(
+    day: date,
+    days: Sequence[date],
+    done: Callable[[Sequence[date]], list[bool]],
+    fits: Callable[[date], bool],
+) -> date:
+    """Give the last of some days, in their order, up to which each would have done.
+
+    A day that does not fit the rest of the record is taken to have none behind it that does.
+    """
+    ends = (at for at in range(0, len(days), AT_ONCE) if not all(done(days[at : at + AT_ONCE])))
+    start = next(ends, None)
+    if start is not None:
+        days = days[: start + done(days[start : start + AT_ONCE]).index(False)]
+    fitting = bisect_left(days, 1, key=lambda each: int(not fits(each)))
+    return days[fitting - 1] if fitting else day
+
+
+def _better(counts: Counts, before: Counts) -> NDArray[np.bool_]:
+    """Say of which records fewer subjects are open than before, and more are met."""
+    return (counts.still_open < before.still_open) & (counts.met > before.met)
 
 
 def _replaced(record: Record, path: Path, value: object) -> Record:
     data = put(record.data, path, value)
     return Record(record.case_id, record.as_of, data, record.where)
-
-
-def written(path: Path, items: str | None = None) -> str:
-    """Write a place of a record: ``changes[0].kind``, or with ``items`` that for each number."""
-    text = ""
-    for step in path:
-        if isinstance(step, int):
-            text += f"[{step}]" if items is None else items
-        else:
-            text += f".{step}" if text else step
-    return text
-
-
-def at(data: Any, path: Path) -> Any:  # noqa: ANN401 - plain data of any type
-    """Give what stands at a place of a record; ``None`` where nothing does."""
-    for step in path:
-        if isinstance(step, int):
-            data = data[step] if data is not None and step < len(data) else None
-        else:
-            data = None if data is None else data.get(step)
-    return data

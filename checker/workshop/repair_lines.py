@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from checker.model.wording import shown
 from checker.reports.lines import BLANK, Line, Style
-from checker.workshop.repair import Window, written
+from checker.workshop.places import written
+from checker.workshop.repair import Window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ def _value(value: object) -> str:
             parts = (f"{name} {_value(each)}" for name, each in value.items())
             return f"with {', '.join(parts)}" if value else "whatever it says"
         case Window(first=first, last=last):
+            if first is None:
+                return f"by {shown(last)}"
             return shown(first) if first == last else f"from {shown(first)} to {shown(last)}"
         case bool():
             return str(value).lower()

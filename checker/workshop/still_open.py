@@ -1,8 +1,8 @@
-"""Still open: how many subjects of a rule are not met, counted in columns for many records."""
+"""Still open: how many subjects of a rule are open and met, counted in columns for many records."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -24,15 +24,22 @@ if TYPE_CHECKING:
     from checker.model.plan import Plan
     from checker.model.record import Record
 
-    Counts = NDArray[np.int64]
+    Numbers = NDArray[np.int64]
 
 # What cannot be told is as open as what is not met.
 OPEN = (Outcome.NOT_MET, Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL)
 CODES = [code(each) for each in OPEN]
 
 
+class Counts(NamedTuple):
+    """For each of some records, how many subjects are open, and how many are met."""
+
+    still_open: Numbers
+    met: Numbers
+
+
 def still_open(plan: Plan) -> Callable[[Sequence[Record]], Counts]:
-    """Make a rule ready to have the subjects counted that are open in each of some records."""
+    """Make a rule ready to have the subjects of each of some records counted."""
     program = Program()
     judged = of_rule(program, plan)
     gate = None if plan.applies_to is None else truth(plan.applies_to, judged.scope)
@@ -47,13 +54,16 @@ def still_open(plan: Plan) -> Callable[[Sequence[Record]], Counts]:
         def at(operand: Operand | None) -> Any:  # noqa: ANN401 - columns and frames
             return found[operand] if isinstance(operand, Slot) else operand
 
-        number = np.isin(at(judged.subject), CODES)
-        if frame is not None:
-            inside = frames.number(at(frame), number)
-            number = np.where(at(known), inside, 1)
-        if gate is not None:
-            number = np.where(at(gate.yes), number, np.where(at(gate.no), 0, 1))
-        return np.broadcast_to(number, (batch.size,)).astype(np.int64)
+        def number(codes: Sequence[int], unknown: int) -> Numbers:
+            """Count the subjects with such an outcome; one where there is no telling which."""
+            counted: Any = np.isin(at(judged.subject), codes)
+            if frame is not None:
+                counted = np.where(at(known), frames.number(at(frame), counted), unknown)
+            if gate is not None:
+                counted = np.where(at(gate.yes), counted, np.where(at(gate.no), 0, unknown))
+            return np.broadcast_to(counted, (batch.size,)).astype(np.int64)
+
+        return Counts(number(CODES, 1), number([code(Outcome.MET)], 0))
 
     return count
 

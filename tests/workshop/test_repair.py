@@ -16,7 +16,8 @@ from checker.records.read import read
 from checker.workshop.mutants.telling import plain
 from checker.workshop.mutants.trial import proofs_of
 from checker.workshop.nearby import nearby
-from checker.workshop.repair import Window, at, repair, written
+from checker.workshop.places import at, written
+from checker.workshop.repair import Window, repair
 from checker.workshop.repair_lines import addition_text, repair_lines
 from checker.workshop.still_open import OPEN, still_open
 
@@ -49,9 +50,9 @@ def test_what_is_open_is_counted_as_the_interpreter_does(data: st.DataObject) ->
     records = [each.record for each in proofs_of(BOOK, plan.rule)]
     near = nearby([plan]).records(data.draw(st.permutations(records)), 60)
     counted = still_open(plan)(near)
-    assert counted.tolist() == [
-        sum(each.outcome in OPEN for each in judge(plan, record).subjects) for record in near
-    ]
+    told = [[each.outcome for each in judge(plan, record).subjects] for record in near]
+    assert counted.still_open.tolist() == [sum(each in OPEN for each in one) for one in told]
+    assert counted.met.tolist() == [one.count(Outcome.MET) for one in told]
 
 
 @settings(max_examples=8, deadline=None)
@@ -91,6 +92,7 @@ def test_the_days_of_a_window_are_its_days(unasked: Record) -> None:
         (name, each) for name, each in addition.value.items() if isinstance(each, Window)
     ]
     place = (*addition.path, len(at(unasked.data, addition.path) or ()), name)
+    assert window.first is not None
     assert window.first <= at(found.record.data, place) <= window.last
     assert window.first < window.last
 

@@ -12,8 +12,8 @@ from checker.model.record import Record
 from checker.model.types import ListType, RecordType
 from checker.records.standing import as_it_stood
 from checker.workshop.nearby import days_in, put, worked_out
+from checker.workshop.places import written
 from checker.workshop.prove.property import Property
-from checker.workshop.repair import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

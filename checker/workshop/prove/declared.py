@@ -11,9 +11,9 @@ from checker.model.record import Record
 from checker.model.rule import Move, Never
 from checker.reports.lines import count
 from checker.workshop.nearby import put
+from checker.workshop.places import written
 from checker.workshop.prove.property import Property
 from checker.workshop.prove.stand import places
-from checker.workshop.repair import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

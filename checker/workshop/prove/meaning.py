@@ -10,9 +10,9 @@ from checker.model.outcome import PRESSING, Outcome
 from checker.model.record import Record
 from checker.records.columns.layout import batch_of
 from checker.workshop.nearby import put
+from checker.workshop.places import written
 from checker.workshop.prove.property import Property
 from checker.workshop.rebuilt import rebuilt
-from checker.workshop.repair import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,7 +10,7 @@ from checker.engines.interpreter import judge
 from checker.model import tree
 from checker.model.record import Record
 from checker.workshop.mutants.telling import given
-from checker.workshop.repair import written
+from checker.workshop.places import written
 from checker.workshop.shapes import MONTHS, WORKING, names_a_day, nodes, reckons_by
 
 if TYPE_CHECKING:
