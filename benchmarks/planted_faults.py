@@ -4,8 +4,9 @@ For each place in the source of the engine in columns where a comparison, a conn
 range or a side of a truth could be the other one, the other one is put there, in a process of its
 own. Generated rules and caseloads, whose outcomes and evidence the interpreter gave before, are
 then judged again. A fault that no example shows is named. With `--sql` faults are planted in the
-compiler to SQL instead, and DuckDB gives the outcomes. Run from the root of the checkout;
-`--every N` takes each Nth place only.
+compiler to SQL instead, and DuckDB gives the outcomes. What no example shows is put before the
+tests of the engines too (days at the ends of the calendar, figures that change by date). Run from
+the root of the checkout; `--every N` takes each Nth place only.
 """
 
 from __future__ import annotations
@@ -17,14 +18,17 @@ import importlib
 import inspect
 import os
 import pkgutil
+import signal
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from measure import tell
@@ -32,23 +36,30 @@ from measure import tell
 from checker import api
 from checker.engines import columns, sql
 from checker.model.functions import FUNCTIONS
+from checker.workshop.outcomes import by_columns, by_duckdb
 from checker.workshop.strategies import values
-from tests import judged as engines
 from tests import told
 from tests.engines.test_agreement import CHOICES, SCHEMA, called, numbered
 from tests.small import Small
 from tests.written import Parts, planned, rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from types import CodeType, ModuleType
 
-    from checker.model.outcome import Outcome
     from checker.model.plan import Plan
     from checker.model.record import Record
+    from checker.workshop.outcomes import Codes
 
 EXAMPLES = 600
 SMALL = 60
+TOGETHER = 50  # rules in one query
+FILES = ("agreement", "calendar", "dates", "groups", "meaning")
+TESTS = [
+    *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=few"),
+    *("-k", "not shipped and not example_of_a_rule"),
+    *(f"tests/engines/test_{each}.py" for each in FILES),
+]
 SECONDS = 60
 FOUND, SURVIVED, SLOW = 0, 1, 2
 ATTRIBUTES = {
@@ -80,15 +91,23 @@ class Example:
     plan: Plan
     records: list[Record]
     told: told.Subjects
-    outcomes: list[Outcome]
 
-    def as_told(self) -> bool:
+    def holds(self) -> bool:
         """Say whether the engine in columns tells the same."""
         return told.by_columns([self.plan], self.records) == self.told
 
-    def as_judged(self) -> bool:
+
+@dataclass(frozen=True)
+class Several:
+    """Rules and a caseload that one query judges; the engine in columns judged it before."""
+
+    plans: list[Plan]
+    records: list[Record]
+    outcomes: Codes
+
+    def holds(self) -> bool:
         """Say whether DuckDB gives the same outcomes."""
-        return engines.by_duckdb(self.plan, self.records) == self.outcomes
+        return bool((by_duckdb(self.plans, self.records) == self.outcomes).all())
 
 
 @dataclass(frozen=True)
@@ -137,8 +156,26 @@ def of_shipped_rules() -> list[Example]:
 
 def example(plan: Plan, records: list[Record]) -> Example:
     """Ask the interpreter what is to be told."""
-    outcomes = engines.by_interpreter(plan, records)
-    return Example(plan, records, told.by_interpreter([plan], records), outcomes)
+    return Example(plan, records, told.by_interpreter([plan], records))
+
+
+def together(drawn: list[Example]) -> list[Several]:
+    """Put the rules and the records of examples together, those of one model at a time."""
+    several = []
+    for kind in {id(each.plan.schema): each.plan.schema for each in drawn}.values():
+        own = [each for each in drawn if each.plan.schema is kind]
+        for start in range(0, len(own), TOGETHER):
+            some = own[start : start + TOGETHER]
+            plans = [named(each.plan, str(at)) for at, each in enumerate(some)]
+            records = [record for each in some for record in each.records]
+            records = [replace(each, case_id=str(at)) for at, each in enumerate(records)]
+            several.append(Several(plans, records, by_columns(plans, records)))
+    return several
+
+
+def named(plan: Plan, name: str) -> Plan:
+    """Give a plan another name, so that a query can hold several of one."""
+    return replace(plan, rule=replace(plan.rule, id=f"r{name}"))
 
 
 def modules(engine: ModuleType) -> list[ModuleType]:
@@ -239,17 +276,17 @@ def found(compiled: CodeType, name: str) -> CodeType | None:
     return code
 
 
-def shown(fault: Fault, drawn: list[Example], holds: Callable[[Example], bool]) -> int:
-    """Put the fault in, and judge the examples until one shows it; in a process of its own."""
+def shown(fault: Fault, look: Callable[[], int]) -> int:
+    """Put the fault in, and look whether it shows; in a process of its own."""
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status)
-    os._exit(judged(fault, drawn, holds))
+    os._exit(look() if put_in(fault) else SLOW)
 
 
-def judged(fault: Fault, drawn: list[Example], holds: Callable[[Example], bool]) -> int:
-    """Judge the examples with the fault in place."""
+def put_in(fault: Fault) -> bool:
+    """Put the fault in the place of the function that it is in; say whether that was possible."""
     target: Any = fault.module
     for part in fault.name.split("."):
         target = inspect.getattr_static(target, part)
@@ -257,11 +294,16 @@ def judged(fault: Fault, drawn: list[Example], holds: Callable[[Example], bool])
     try:
         function.__code__ = fault.code
     except (ValueError, AttributeError):
-        return SLOW
+        return False
+    return True
+
+
+def judged(drawn: Sequence[Example | Several]) -> int:
+    """Judge the examples until one shows the fault that is in place."""
     ended = time.monotonic() + SECONDS
     for example in drawn:
         try:
-            if not holds(example):
+            if not example.holds():
                 return FOUND
         except Exception:  # noqa: BLE001 - a fault may do anything; that it is seen is what counts
             return FOUND
@@ -270,16 +312,29 @@ def judged(fault: Fault, drawn: list[Example], holds: Callable[[Example], bool])
     return SURVIVED
 
 
+def tested() -> int:
+    """Run the tests of the engines until one fails."""
+    silent = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silent, 1)
+    os.dup2(silent, 2)
+    signal.alarm(5 * SECONDS)
+    return SURVIVED if pytest.main(TESTS) == pytest.ExitCode.OK else FOUND
+
+
 def main() -> int:
     """Plant every fault, and name those that nothing showed."""
     every = int(sys.argv[sys.argv.index("--every") + 1]) if "--every" in sys.argv else 1
     by_sql = "--sql" in sys.argv
-    engine, holds = (sql, Example.as_judged) if by_sql else (columns, Example.as_told)
-    drawn = examples()
+    engine = sql if by_sql else columns
+    drawn: Sequence[Example | Several] = together(examples()) if by_sql else examples()
     planted_ = [fault for module in modules(engine) for fault in faults(module)][::every]
-    ends = {FOUND: 0, SURVIVED: 0, SLOW: 0}
+    ends, by_tests = {FOUND: 0, SURVIVED: 0, SLOW: 0}, 0
     for fault in planted_:
-        end = shown(fault, drawn, holds)
+        end = shown(fault, partial(judged, drawn))
+        if end == SURVIVED:
+            end = shown(fault, tested)
+            end = SLOW if end == -signal.SIGALRM else end
+            by_tests += end not in (SURVIVED, SLOW)
         ends[end if end in ends else FOUND] += 1
         if end in (SURVIVED, SLOW):
             word = "survived" if end == SURVIVED else "not decided"
@@ -289,6 +344,7 @@ def main() -> int:
         examples=len(drawn),
         faults=len(planted_),
         found=ends[FOUND],
+        of_which_by_the_tests_of_the_engines=by_tests,
         survived=ends[SURVIVED],
         not_decided=ends[SLOW],
     )
