@@ -16,6 +16,7 @@ from checker.model.functions import FUNCTIONS
 from checker.model.outcome import Outcome
 from checker.records.case import Case
 from checker.records.read import read
+from tests import edges
 from tests.engines.test_agreement import (
     BOOK,
     CHOICES,
@@ -72,6 +73,12 @@ def test_choices_mean_the_same(caseload: list[list[dict[str, Any]]]) -> None:
     """A list or a part that is one or another, by what may not be known, is the same on Spark."""
     plans = distinct([planned(Parts(expect=text), SCHEMA) for text in CHOICES])
     agrees(plans, numbered([record for each in caseload for record in each]))
+
+
+@needs_spark
+def test_an_edge_means_the_same() -> None:
+    """At the ends of the calendars, and for half-known values, Spark says what one case is told."""
+    agrees(distinct([edges.planned(text) for text in edges.CONDITIONS]), edges.RECORDS)
 
 
 @needs_spark

@@ -15,6 +15,7 @@ from checker.engines import calendar
 from checker.engines.sql import build
 from checker.engines.sql.values import Bounds, Flag, Value, exactly, greater, lesser, shared
 from checker.model.functions import FUNCTIONS
+from checker.model.types import DATE, INTEGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +44,12 @@ def apply(level: Level | Inside, function: Function, given: tuple[Bounds, ...]) 
         low, high = level.share(low), level.share(high)
         whole = build.all_of([build.not_null(low), build.not_null(high)])
         return Bounds(build.case((whole, low)), build.case((whole, high)))
+    if function.result == DATE and any(each.type == INTEGER for each in function.arguments):
+        # The same where an end that is known leads out of the years that a date can have.
+        low, high = level.share(low), level.share(high)
+        left = (_left(function, arguments, -1, low), _left(function, arguments, 1, high))
+        stays = level.share(build.negated(build.any_of(left)), "stays")
+        return Bounds(build.case((stays, low)), build.case((stays, high)))
     return Bounds(low, high)
 
 
@@ -59,9 +66,19 @@ def _points(meaning: Callable[..., Sql], arguments: tuple[Bounds, ...]) -> Sql:
 
 def _end(function: Function, arguments: tuple[Bounds, ...], direction: int) -> Sql:
     """Work out the low (-1) or high (1) end of the result; NULL where it has no bound."""
+    return MEANINGS[function.name](*_given(function, arguments, direction))
+
+
+def _given(function: Function, arguments: tuple[Bounds, ...], direction: int) -> list[Sql]:
+    """List the ends of the arguments from which an end of the result follows."""
     pairs = zip(function.arguments, arguments, strict=True)
-    ends = (each.high if known.grows == direction else each.low for known, each in pairs)
-    return MEANINGS[function.name](*ends)
+    return [each.high if known.grows == direction else each.low for known, each in pairs]
+
+
+def _left(function: Function, arguments: tuple[Bounds, ...], direction: int, end: Sql) -> Sql:
+    """Tell whether an end follows from ends that are known, and yet has no day."""
+    known = [build.not_null(each) for each in _given(function, arguments, direction)]
+    return build.all_of([*known, build.is_null(end)])
 
 
 def _days_after(day: Sql, days: Sql) -> Sql:
