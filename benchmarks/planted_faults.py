@@ -57,7 +57,9 @@ TOGETHER = 50  # rules in one query
 FILES = ("agreement", "calendar", "dates", "groups", "meaning")
 TESTS = [
     *("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=few"),
-    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),  # some of it is imported already
+    # Some of it is imported already, and has drawn examples.
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+    *("-W", "ignore::hypothesis.errors.HypothesisSideeffectWarning"),
     *("-k", "not shipped and not example_of_a_rule"),
     *(f"tests/engines/test_{each}.py" for each in FILES),
 ]

@@ -80,6 +80,15 @@ def test_a_limit_that_cannot_hold_is_wrong_use(
     assert said in ran.err
 
 
+def test_too_little_memory_is_said(run: Run, records: Path, tmp_path: Path) -> None:
+    """The whole rulebook does not fit in a megabyte, and then nothing is written."""
+    folder = tmp_path / "results"
+    ran = run("check", records, "--output", folder, *DUCKDB, "--memory", "1MB")
+    assert ran.code == 2
+    assert "more than DuckDB can judge in the memory it may use; allow more" in ran.err
+    assert not folder.exists()
+
+
 def test_tables_are_written_and_said_to_be(
     run: Run, tiny: tuple[str, str], records: Path, tmp_path: Path
 ) -> None:

@@ -54,6 +54,10 @@ class WrongLimitError(CheckerError):
     """DuckDB does not take a limit; the message says which."""
 
 
+class TooLittleMemoryError(CheckerError):
+    """DuckDB cannot judge a portion of the records within its limit of memory."""
+
+
 @dataclass(frozen=True, eq=False, slots=True)
 class Prepared:
     """Rules as one query that is ready for one batch of records after the other."""
@@ -68,12 +72,20 @@ class Prepared:
         """Judge records that fit, as they stand: a row a rule, a column a record.
 
         Outcomes are told by their places from the least to the most pressing.
+
+        Raises:
+            TooLittleMemoryError: the limit of memory is too small for them.
         """
         wanted = self.reads | {self.schema.identity}
         self.connection.register(
             RECORDS, pa.Table.from_batches([flat(records, self.schema, wanted)])
         )
-        found = self.connection.sql(self.query).to_arrow_table()
+        try:
+            found = self.connection.sql(self.query).to_arrow_table()
+        except duckdb.OutOfMemoryException:
+            size = f"{records.num_rows:,} records"
+            message = f"{size} are more than DuckDB can judge in the memory it may use; allow more"
+            raise TooLittleMemoryError(message) from None
         self.connection.unregister(RECORDS)
         given = records.column(self.schema.identity).to_pylist()
         if found.column(self.schema.identity).to_pylist() != given:
