@@ -1,4 +1,4 @@
-"""Disclosure: figures of few cases are kept back, and so is what would give them away."""
+"""Disclosure: figures of few cases are kept back, with what would give them away, or rounded."""
 
 from __future__ import annotations
 
@@ -41,6 +41,21 @@ def kept_back(rows: Sequence[Row], least: int) -> tuple[Row, ...]:
         )
         for row, each in enumerate(rows)
     )
+
+
+def rounded(counts: Counts, to: int) -> Counts:
+    """Round each count to the nearest multiple."""
+    return Counts(
+        near(counts.sufficient, to),
+        near(counts.insufficient, to),
+        near(counts.cannot_tell, to),
+        near(counts.not_applicable, to),
+    )
+
+
+def near(count: int, to: int) -> int:
+    """Give the nearest multiple; halfway, the higher."""
+    return (count + to // 2) // to * to
 
 
 def _given_away(rows: Sequence[Row], hidden: set[tuple[int, int]]) -> set[tuple[int, int]]:

@@ -17,14 +17,22 @@ WHOLE = 100
 
 
 def notes(
-    tables: Sequence[Table], disagreements: int, population: int | None, judged: int
+    tables: Sequence[Table],
+    disagreements: int,
+    population: int | None,
+    judged: int,
+    rounded: int | None = None,
 ) -> tuple[str, ...]:
     """Say in sentences what limits a picture."""
-    return tuple(_notes(tables, disagreements, population, judged))
+    return tuple(_notes(tables, disagreements, population, judged, rounded))
 
 
 def _notes(
-    tables: Sequence[Table], disagreements: int, population: int | None, judged: int
+    tables: Sequence[Table],
+    disagreements: int,
+    population: int | None,
+    judged: int,
+    rounded: int | None = None,
 ) -> Iterator[str]:
     if disagreements:
         yield (
@@ -39,6 +47,11 @@ def _notes(
         yield (
             f"The caseload was said to be of {population:,} cases, but {judged:,} were judged, so "
             "the intervals take the cases as the whole caseload."
+        )
+    if rounded is not None:
+        yield (
+            f"Counts by question, group and unit are rounded to the nearest {rounded}, and shares, "
+            "intervals and ratings are taken from the rounded counts, so they may not add up."
         )
     for table in tables:
         yield from _of_table(table)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from checker.audit.disclosure import HIDDEN, kept_back
+from checker.audit.disclosure import HIDDEN, kept_back, near, rounded
 from checker.audit.intervals import wilson
 from checker.model.group import NOT_RECORDED, OTHER, Use
 from checker.model.picture import Cell, Row, Table, Unit
@@ -30,11 +30,13 @@ class Shown:
 
     ``sides``: the columns beside all cases. ``population``: the size of the caseload of which the
     cases are a sample. ``least``: the least number of cases of which a figure is shown.
+    ``rounded``: to which multiple counts are rounded, before anything is taken from them.
     """
 
     sides: tuple[str, ...] = ()
     population: int | None = None
     least: int | None = None
+    rounded: int | None = None
 
 
 def asked_of(catalogue: Catalogue) -> tuple[tuple[Level, Asked], ...]:
@@ -73,7 +75,19 @@ def _table(catalogue: Catalogue, tally: Tally, shown: Shown, level: Level, asked
         if each.use == Use.TABLE:
             rows += [row(each.name, each.title, group) for group in _names(each, tally)]
     kept = tuple(rows) if shown.least is None else kept_back(rows, shown.least)
+    if shown.rounded is not None:
+        kept = tuple(_rounded(each, shown, shown.rounded) for each in kept)
     return Table(str(level), asked, (ALL, *shown.sides), kept)
+
+
+def _rounded(row: Row, shown: Shown, to: int) -> Row:
+    """Give a row of rounded counts, with shares and intervals that are taken from them."""
+    populations = (None if row.grouping else shown.population, *(None for _ in shown.sides))
+    cells = (
+        each if each.hidden else cell(rounded(each.counts, to), population)
+        for each, population in zip(row.cells, populations, strict=True)
+    )
+    return replace(row, cells=tuple(cells))
 
 
 def cell(counts: Counts, population: int | None) -> Cell:
@@ -109,13 +123,21 @@ def units(
         for name in sorted(sizes, key=lambda each: (-sizes[each], each)):
             if name in BESIDES and len(sizes) == 1:
                 continue  # no record says which unit it is of
-            few = shown.least is not None and sizes[name] < shown.least
-            cells = tuple(
-                HIDDEN if few else cell(tally.counts(asked, "", groups.name, name), None)
-                for asked in tally.asked
-            )
-            number = 0 if few else findings.get((groups.name, name), 0)
-            found.append(
-                Unit(groups.name, groups.title, name, 0 if few else sizes[name], number, cells)
-            )
+            found.append(_unit(groups, name, sizes[name], tally, findings, shown))
     return tuple(found)
+
+
+def _unit(  # noqa: PLR0913 - what there is to be known of a unit
+    groups: Groups,
+    name: str,
+    cases: int,
+    tally: Tally,
+    findings: Mapping[tuple[str, str], int],
+    shown: Shown,
+) -> Unit:
+    to, with_findings = shown.rounded or 1, findings.get((groups.name, name), 0)
+    if shown.least is not None and cases < shown.least:
+        return Unit(groups.name, groups.title, name, 0, 0, (HIDDEN,) * len(tally.asked))
+    counts = (tally.counts(asked, "", groups.name, name) for asked in tally.asked)
+    cells = tuple(cell(rounded(each, to), None) for each in counts)
+    return Unit(groups.name, groups.title, name, near(cases, to), near(with_findings, to), cells)

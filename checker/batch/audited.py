@@ -40,13 +40,14 @@ class Ask:
     """What is asked of an audit.
 
     ``beside``: the grouping whose groups stand side by side; by default the first that is for it.
-    ``most``: how many findings are told in full at most.
+    ``most``: how many findings are told in full at most. ``rounded``: to which multiple counts are.
     """
 
     beside: str | None = None
     population: int | None = None
     least: int | None = None
     most: int = 10_000
+    rounded: int | None = None
 
 
 def picture(saved: Saved, ask: Ask) -> Picture:
@@ -58,7 +59,7 @@ def picture(saved: Saved, ask: Ask) -> Picture:
     catalogue = saved.catalogue
     tally, days = _tallied(saved, side_of(saved, ask.beside))
     sides = sides_of(saved, ask.beside, tally)
-    shown = Shown(sides, ask.population, ask.least)
+    shown = Shown(sides, ask.population, ask.least, ask.rounded)
     work = ranked(saved, ask.most)
     made = tables(catalogue, tally, shown)
     records = saved.run["records"]
@@ -78,7 +79,9 @@ def picture(saved: Saved, ask: Ask) -> Picture:
         problems=_problems(saved),
         population=ask.population,
         least_shown=ask.least,
-        notes=notes(made, saved.run["disagreements"], ask.population, records["judged"]),
+        notes=notes(
+            made, saved.run["disagreements"], ask.population, records["judged"], ask.rounded
+        ),
     )
 
 

@@ -18,6 +18,7 @@ from checker.cli.audit_options import (
     Most,
     Population,
     Repairs,
+    Rounded,
     Without,
     shown_as,
 )
@@ -57,6 +58,7 @@ def audit(  # noqa: PLR0913 - one parameter for each option
     beside: Beside = None,
     population: Population = None,
     small: Least = None,
+    rounded: Rounded = None,
     findings: Most = 10_000,
     key: Key = None,
     without: Without = False,
@@ -76,7 +78,9 @@ def audit(  # noqa: PLR0913 - one parameter for each option
     chosen = book(rulebook)
     if chosen.rulebook.roll_up is None:
         raise WrongUseError("an audit needs a rulebook with a `roll_up`; this one has none")
-    asked_for = shown_as(beside, population, small, findings, key, without=without, repairs=repairs)
+    asked_for = shown_as(
+        beside, population, small, rounded, findings, key, without=without, repairs=repairs
+    )
     with _folder(out) as made:
         asked = Asked(
             engine=Engine.COLUMNS,

@@ -24,6 +24,10 @@ Least = Annotated[
     int | None,
     typer.Option("--small", min=2, metavar="N", help="Keep back figures of fewer cases than N."),
 ]
+Rounded = Annotated[
+    int | None,
+    typer.Option("--round", min=2, metavar="N", help="Round counts to the nearest multiple of N."),
+]
 Most = Annotated[
     int,
     typer.Option("--findings", min=0, metavar="N", help="Tell at most N findings in full."),
@@ -69,6 +73,7 @@ def shown_as(  # noqa: PLR0913 - one parameter for each option
     beside: str | None,
     population: int | None,
     small: int | None,
+    rounded: int | None,
     findings: int,
     key: Path | None,
     *,
@@ -84,7 +89,7 @@ def shown_as(  # noqa: PLR0913 - one parameter for each option
 
     if key is not None and without:
         raise WrongUseError("--pseudonyms and --without-ids: one of them, not both")
-    return ShownAs(Ask(beside, population, small, findings), secret(key), without, repairs)
+    return ShownAs(Ask(beside, population, small, findings, rounded), secret(key), without, repairs)
 
 
 def secret(key: Path | None) -> bytes | None:

@@ -15,6 +15,7 @@ from checker.cli.audit_options import (
     Most,
     Population,
     Repairs,
+    Rounded,
     ShownAs,
     Without,
     shown_as,
@@ -54,6 +55,7 @@ def report(  # noqa: PLR0913 - one parameter for each option
     beside: Beside = None,
     population: Population = None,
     small: Least = None,
+    rounded: Rounded = None,
     findings: Most = 10_000,
     key: Key = None,
     without: Without = False,
@@ -64,7 +66,9 @@ def report(  # noqa: PLR0913 - one parameter for each option
 
     Exit code: 0 done, 2 wrong use or a folder that holds no run.
     """
-    asked = shown_as(beside, population, small, findings, key, without=without, repairs=repairs)
+    asked = shown_as(
+        beside, population, small, rounded, findings, key, without=without, repairs=repairs
+    )
     drawn = _drawn(run, asked, records or (), book(rulebook) if records else None)
     wanted = {REPORT: html, WORKBOOK: workbook, DATA: json}
     for kind, path in wanted.items():

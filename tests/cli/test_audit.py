@@ -202,6 +202,28 @@ def test_figures_of_few_cases_are_kept_back(place: Path, run: Run, tmp_path: Pat
     assert hidden
 
 
+def test_counts_are_rounded_on_request(place: Path, run: Run, tmp_path: Path) -> None:
+    """Each count is near the true one, nothing lies between multiples, and a note says so."""
+    true, near = tmp_path / "true.json", tmp_path / "near.json"
+    run("report", "--from", place / "out" / "run", "--json", true)
+    run("report", "--from", place / "out" / "run", "--round", 5, "--json", near)
+
+    def counts(picture: dict[str, Any]) -> list[int]:
+        cells = [
+            each for table in picture["tables"] for row in table["rows"] for each in row["cells"]
+        ]
+        cells += [each for unit in picture["units"] for each in unit["cells"]]
+        sizes = [unit[key] for unit in picture["units"] for key in ("cases", "with_findings")]
+        return sizes + [count for each in cells for count in each["counts"].values()]
+
+    rounded = counts(data(near))
+    assert {each % 5 for each in rounded} == {0}
+    assert rounded != counts(data(true))
+    assert all(abs(a - b) <= 2 for a, b in zip(counts(data(true)), rounded, strict=True))
+    assert any("rounded to the nearest 5" in each for each in data(near)["notes"])
+    assert not any("rounded" in each for each in data(true)["notes"])
+
+
 def test_nothing_is_written_over(place: Path, run: Run) -> None:
     """A folder that holds something is left as it is."""
     done = run("audit", place / "cases.ndjson", "--out", place / "out")
