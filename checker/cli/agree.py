@@ -24,6 +24,8 @@ from checker.cli.output import result, say, show
 from checker.cli.wrong_use import WrongUseError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from checker.api import Book
 
 Paths = Annotated[
@@ -74,7 +76,7 @@ def agree(  # noqa: PLR0913 - one parameter for each option
         raise WrongUseError("name the records that hold people's judgements, or --verdicts FILE")
     chosen = book(rulebook)
     if run is not None:
-        raise typer.Exit(_by_judgements(run, chosen, paths, json))
+        raise typer.Exit(_by_judgements(run, chosen, paths, day(as_of), json))
     with TemporaryDirectory(prefix="checker-") as passing:
         folder = Path(passing) / "run"
         asked = Asked(
@@ -97,10 +99,12 @@ def agree(  # noqa: PLR0913 - one parameter for each option
             raise typer.Exit(done)
         if not done.totals.judged:
             raise typer.Exit(Exit.NOTHING_CHECKED)
-        raise typer.Exit(_by_judgements(folder, chosen, paths, json))
+        raise typer.Exit(_by_judgements(folder, chosen, paths, day(as_of), json))
 
 
-def _by_judgements(run: Path, chosen: "Book", paths: list[str], json: Path | None) -> Exit:
+def _by_judgements(
+    run: Path, chosen: "Book", paths: list[str], as_of: "date | None", json: Path | None
+) -> Exit:
     from checker.batch.agreed import agreed  # noqa: PLC0415 - kept out of `checker --help`
     from checker.batch.saved import saved  # noqa: PLC0415 - as above
     from checker.records.fit import Fitted  # noqa: PLC0415 - as above
@@ -110,7 +114,8 @@ def _by_judgements(run: Path, chosen: "Book", paths: list[str], json: Path | Non
 
     opened = saved(run)
     # A judgement is made after the day that is judged, so records are read as they are now.
-    read = (each for each in stream(paths, chosen.model, whole=True) if isinstance(each, Fitted))
+    standing = stream(paths, chosen.model, as_of=as_of, whole=True)
+    read = (each for each in standing if isinstance(each, Fitted))
     records = (each.record for each in read if each.record is not None)
     found = agreed(opened, chosen, records)
     if not found.questions:

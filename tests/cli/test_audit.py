@@ -356,6 +356,17 @@ def test_agreement_needs_judgements(run: Run, records: Path, tiny: tuple[str, st
     assert run("agree", records, *tiny, "--threads", 1).code in (2, 3)
 
 
+def test_a_record_without_a_day_is_judged_at_the_one_that_is_named(
+    run: Run, tmp_path: Path
+) -> None:
+    """What a person said of it later is held against the answer for that day."""
+    said = {"question": "q3", "sufficiency": "insufficient", "judged_on": "2018-06-04"}
+    records = tmp_path / "one.ndjson"
+    records.write_text(json.dumps({"case_id": "C1", "judgements": [said]}) + "\n")
+    done = run("agree", records, "--as-of", "2018-05-08", "--threads", 1, "--json", "-")
+    assert [each["asked"] for each in json.loads(done.out)["questions"]] == ["Q3"]
+
+
 def answered(path: Path, out: Path, changes: dict[int, dict[str, str]]) -> list[list[Any]]:
     """Write the findings of a workbook again, turned upside down, with answers in its rows."""
     rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name("Findings").to_python()
