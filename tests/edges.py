@@ -63,6 +63,11 @@ BORROWED: tuple[tuple[tuple[int | None, bool | None], ...] | None, ...] = (
 )
 """Each item: which of the two days it was borrowed on, and whether it is back."""
 
+RENEWALS: tuple[tuple[dict[str, Any], ...] | None, ...] = (
+    *((), ({"online": True},), (), ({"online": False}, {"online": None})),
+    *((), None, ({"online": False},)),
+)
+
 
 def _records() -> list[Record]:
     """Put any two of the days together with each number; the rest goes round."""
@@ -71,8 +76,16 @@ def _records() -> list[Record]:
         days = (one, other)
         items = BORROWED[at % len(BORROWED)]
         data: dict[str, Any] = {
-            "member": {"joined_on": one, "left_on": other, "age": number, "email": EMAILS[at % 5]},
-            "borrowed": None if items is None else tuple(_item(each, days) for each in items),
+            "member": {
+                "joined_on": one,
+                "left_on": other,
+                "age": number,
+                "email": EMAILS[at % 5],
+                "left": (None, True, False)[at % 3],
+            },
+            "borrowed": None
+            if items is None
+            else tuple(_item(each, days, at + n) for n, each in enumerate(items)),
             "reserved": (None, (), ({"online": True},))[at % 3],
             "shelf_free": (None, True, None, False)[at % 4],
         }
@@ -80,7 +93,7 @@ def _records() -> list[Record]:
     return found
 
 
-def _item(item: tuple[int | None, bool | None], days: tuple[date, date]) -> dict[str, Any]:
+def _item(item: tuple[int | None, bool | None], days: tuple[date, date], at: int) -> dict[str, Any]:
     place, returned = item
     return {
         "borrowed_on": None if place is None else days[place],
@@ -88,6 +101,7 @@ def _item(item: tuple[int | None, bool | None], days: tuple[date, date]) -> dict
         "returned": returned,
         "fine": None if place is None else 3.0 * place,
         "wear": "used",
+        "renewals": RENEWALS[at // 5 % len(RENEWALS)],
         "subjects": None if place is None else ("art", "history")[: place + 1],
     }
 
