@@ -90,10 +90,11 @@ def held(records: Sequence[Record], plan: Plan, folder: Path) -> Path:
 def together_by_spark(plans: Sequence[Plan], records: Sequence[Record]) -> dict[str, list[Outcome]]:
     """Judge all records by all rules together, by Spark from a Parquet; their ids differ."""
     with TemporaryDirectory() as folder:
-        found = spark.judged(session(), held(records, plans[0], Path(folder)), plans).collect()
+        path, schema = held(records, plans[0], Path(folder)), plans[0].schema
+        found = spark.judged(session(), path, outcomes(plans), schema).collect()
     said = {row[plans[0].schema.identity]: row for row in found}
     return {
-        plan.rule.id: [Outcome(said[record.case_id][plan.rule.id]) for record in records]
+        plan.rule.id: [PRESSING[said[record.case_id][plan.rule.id]] for record in records]
         for plan in plans
     }
 

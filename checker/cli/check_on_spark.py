@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_on_spark(book: Book, paths: list[str], output: Path | None, master: str) -> Exit:
-    """Judge a Parquet of records that fit, and write what each rule says of each case as another.
+    """Judge a Parquet of records that fit, and write what the rules say of them as two others.
 
     Spark takes the records as they are: what does not fit, and what came after a day of judging, is
     seen by the reading in columns only.
@@ -35,23 +35,15 @@ def check_on_spark(book: Book, paths: list[str], output: Path | None, master: st
     if not book.plans:
         say("error: no rule is left to judge by; see --select and --ignore")
         return Exit.NOTHING_CHECKED
-    spark.outcomes(master, paths[0], output, book.plans)
-    say(f"written: {output}, what each rule says of each case")
-    return Exit.FINDINGS if _any_found(output) else Exit.NOTHING_FOUND
+    spark.judge(master, paths[0], output, book.plans)
+    outcomes, findings = output / spark.OUTCOMES_TABLE, output / spark.FINDINGS_TABLE
+    say(f"written: {outcomes}, what each rule says of each case")
+    say(f"written: {findings}, what is not met, with its evidence")
+    return Exit.FINDINGS if _any_found(findings) else Exit.NOTHING_FOUND
 
 
-def _any_found(output: Path) -> bool:
+def _any_found(findings: Path) -> bool:
     """Tell whether any rule is not met; where only Spark can read the place, it may be so."""
-    import pyarrow.compute as pc  # noqa: PLC0415 - as above
     import pyarrow.dataset as ds  # noqa: PLC0415 - as above
 
-    from checker.model.outcome import Outcome  # noqa: PLC0415 - as above
-
-    if not output.exists():
-        return True
-    not_met = str(Outcome.NOT_MET)
-    return any(
-        pc.any(pc.equal(column, not_met)).as_py()
-        for batch in ds.dataset(output, format="parquet").to_batches()
-        for column in batch.columns[1:]
-    )
+    return not findings.exists() or ds.dataset(findings, format="parquet").count_rows() > 0

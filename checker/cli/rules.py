@@ -78,6 +78,10 @@ def sql(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule.")],
     *,
     dialect: Annotated[SqlDialect, typer.Option(help="Whose SQL is written.")] = SqlDialect.DUCKDB,
+    evidence: Annotated[
+        bool,
+        typer.Option("--evidence", help="List each subject with its finding and its evidence."),
+    ] = False,
     rulebook: RulebookFolder = None,
 ) -> None:
     """Print a rule as a query that can be run where the records are held."""
@@ -86,7 +90,7 @@ def sql(
 
     loaded = book(rulebook)
     plan = loaded.plan(rule)
-    query = printed(plan, dialect.value)
+    query = printed(plan, dialect.value, evidence=evidence)
     result(f"{head(loaded.rulebook, plan.rule, query.needs)}{query.text};\n")
 
 

@@ -12,6 +12,7 @@ from tests.judged import BATCH_ENGINES, by_interpreter
 
 if TYPE_CHECKING:
     from tests.judged import Engine
+    from tests.told import Telling
 
 conditions = pytest.mark.parametrize("text", CONDITIONS)
 
@@ -26,8 +27,9 @@ def test_an_edge_means_the_same(engine: Engine, text: str) -> None:
     assert engine(plan, RECORDS) == said
 
 
+@pytest.mark.parametrize("telling", told.ENGINES.values(), ids=told.ENGINES.keys())
 @conditions
-def test_an_edge_rests_on_the_same(text: str) -> None:
+def test_an_edge_rests_on_the_same(telling: Telling, text: str) -> None:
     """So does what each outcome rests on, on a part of the records."""
     plan, records = planned(text), RECORDS[::13]
-    assert told.by_columns([plan], records) == told.by_interpreter([plan], records)
+    assert telling([plan], records) == told.by_interpreter([plan], records)

@@ -41,4 +41,6 @@ def test_every_small_record_has_one_outcome(plan: Plan) -> None:
 def test_every_small_record_has_one_account(plan: Plan) -> None:
     """Subjects, evidence, sentences and deadlines are the same too."""
     records = Small(plan).records(TOLD)
-    assert told.by_columns([plan], records) == told.by_interpreter([plan], records)
+    said = told.by_interpreter([plan], records)
+    assert told.by_columns([plan], records) == said
+    assert told.by_duckdb([plan], records) == said

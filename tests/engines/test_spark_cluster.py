@@ -15,6 +15,7 @@ from checker.model.outcome import Outcome
 from checker.records.case import Case
 from checker.records.columns.layout import batch_of
 from checker.records.read import read
+from tests import told
 from tests.cluster import LOOPBACK, cluster, judged
 from tests.engines.test_agreement import BOOK, FIXTURES
 from tests.judged import by_interpreter, needs_spark
@@ -39,13 +40,24 @@ def test_a_cluster_says_what_the_interpreter_says(tmp_path: Path) -> None:
     with cluster(tmp_path / "logs") as url:
         judged(url, tmp_path / "records", tmp_path / "said", patience=900)
 
-    rows = {row["case_id"]: row for row in pq.read_table(tmp_path / "said").to_pylist()}
+    said = tmp_path / "said"
+    rows = {row["case_id"]: row for row in pq.read_table(said / "outcomes.parquet").to_pylist()}
     assert len(rows) == len(shipped) * TIMES
     for plan in BOOK.plans:
         expected = by_interpreter(plan, shipped)
         for time_ in range(TIMES):
             found = [Outcome(rows[f"{each.case_id} {time_}"][plan.rule.id]) for each in shipped]
             assert found == expected, plan.rule.id
+    not_met = {
+        key: each
+        for key, each in told.by_interpreter(BOOK.plans, shipped).items()
+        if each.outcome == Outcome.NOT_MET
+    }
+    found_there = pq.read_table(said / "findings.parquet").to_pylist()
+    assert len(found_there) == len(not_met) * TIMES
+    for row in found_there:
+        case, _ = row["case_id"].rsplit(" ", 1)
+        assert told.of_row(row) == not_met[row["rule"], case, row["subject"]]
 
 
 @needs_spark
@@ -68,7 +80,8 @@ def test_the_command_judges_a_parquet_in_place(tmp_path: Path) -> None:
         [*command, *engine, "--output", str(tmp_path / "said")], check=False, timeout=300, env=env
     )
     assert done.returncode == 1
-    rows = {row["case_id"]: row for row in pq.read_table(tmp_path / "said").to_pylist()}
+    said = pq.read_table(tmp_path / "said" / "outcomes.parquet").to_pylist()
+    rows = {row["case_id"]: row for row in said}
     plan = BOOK.plan("domestic-abuse-check-missing")
     expected = by_interpreter(plan, shipped)
     assert [rows[each.case_id][plan.rule.id] for each in shipped] == list(map(str, expected))

@@ -16,6 +16,7 @@ from checker.engines.columns.program import BATCH
 from checker.engines.columns.reason import NOTHING, At, Reason, Reasons
 from checker.engines.columns.search import item
 from checker.engines.columns.values import UNKNOWN, Truth, Word
+from checker.engines.pieces import pieces_of
 from checker.model.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -239,7 +240,7 @@ def finder(program: Program, judged: Judged, wanted: Collection[Outcome]) -> Slo
     due = tested(plan.due, inside)
     pieces = tuple(
         each if isinstance(each, str) else (each.type, reasons.at(each, inside))
-        for each in written.pieces_of(plan.finding)
+        for each in pieces_of(plan.finding)
     )
     lets = tuple((name, node.type, reasons.at(node, inside)) for name, node in plan.lets)
     found = Finder(

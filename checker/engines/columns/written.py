@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -24,14 +23,12 @@ if TYPE_CHECKING:
     from checker.engines.columns.batch import Batch
     from checker.engines.columns.demand import Demand
     from checker.engines.columns.reason import At
-    from checker.model.tree import Tree
     from checker.model.types import Type
 
     Column = NDArray[Any]
     Write = Callable[[Any], str]
 
 # What Python takes for white space among the characters of ASCII.
-SPACES = re.compile(r"\s+")
 SPACE = "[\t\n\x0b\x0c\r\x1c-\x1f ]+"
 
 
@@ -50,16 +47,6 @@ def sentences(demand: Demand, pieces: Sequence[str | tuple[Type, At]]) -> pa.Arr
     # A text of the record may hold white space of any kind.
     tidy = pc.utf8_trim(pc.replace_substring_regex(joined, SPACE, " "), " ")
     return tidy if pc.all(pc.string_is_ascii(tidy)).as_py() is not False else _tidy(tidy)
-
-
-def pieces_of(finding: Sequence[str | Tree]) -> tuple[str | Tree, ...]:
-    """Put the texts of a finding on one line, without space before or after the whole."""
-    texts = [SPACES.sub(" ", each) if isinstance(each, str) else each for each in finding]
-    if texts and isinstance(texts[0], str):
-        texts[0] = texts[0].lstrip()
-    if texts and isinstance(texts[-1], str):
-        texts[-1] = texts[-1].rstrip()
-    return tuple(texts)
 
 
 def _tidy(texts: pa.Array) -> pa.Array:

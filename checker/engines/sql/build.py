@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from functools import reduce
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 Sql = exp.Expression
 When = tuple[Sql, Sql]
@@ -33,7 +34,8 @@ def constant(value: bool | float | str | date) -> Sql:  # noqa: FBT001 - the val
             return exp.Literal.string(value)
 
 
-TRUE, FALSE = exp.Boolean(this=True), exp.Boolean(this=False)
+TRUE: Sql = exp.Boolean(this=True)
+FALSE: Sql = exp.Boolean(this=False)
 ZERO, ONE = exp.Literal.number(0), exp.Literal.number(1)
 
 
@@ -174,8 +176,22 @@ def nth(over: Sql, place: Sql) -> Sql:
     return Nth(this=over, expression=place)
 
 
+class Number(exp.Expression, exp.Func):
+    """The number, counted from nought, of the place that a lambda was given."""
+
+
 class FieldOfEach(exp.Expression, exp.Func):
     """A field of each of the parts in a list, as a list."""
+
+    arg_types = {"this": True, "expression": True}  # noqa: RUF012 - sqlglot's own way
+
+
+class Set(exp.Expression, exp.Func):
+    """The different items of a list, in an order that is theirs alone."""
+
+
+class OnOneLine(exp.Expression, exp.Func):
+    """A text with one space in place of each match of an expression."""
 
     arg_types = {"this": True, "expression": True}  # noqa: RUF012 - sqlglot's own way
 
@@ -184,6 +200,35 @@ class PlaceOf(exp.Expression, exp.Func):
     """The place of a code in a list of codes, counted from nought; NULL where it is not there."""
 
     arg_types = {"this": True, "expression": True}  # noqa: RUF012 - sqlglot's own way
+
+
+def number_of(place: Sql) -> Sql:
+    """Write the number, counted from nought, of a place that a lambda was given."""
+    return cast(Number(this=place), "text")
+
+
+def text(pieces: Iterable[str | Sql]) -> Sql:
+    """Write a text that is in part worked out; not known where a part of it is not."""
+    merged: list[Sql] = []
+    for fixed, group in groupby(pieces, lambda each: isinstance(each, str)):
+        several = list(group)
+        if fixed:
+            merged.append(constant("".join(str(each) for each in several)))
+        else:
+            merged += [each for each in several if not isinstance(each, str)]
+    return typed(_chain(exp.DPipe, merged or [constant("")]), "text")
+
+
+def typed(value: Sql, kind: str) -> Sql:
+    """Say of what type a value is, for the dialects that must name it."""
+    value.type = exp.DataType.build(kind)
+    return value
+
+
+def struct(fields: Mapping[str, Sql]) -> Sql:
+    """Write a value with named fields."""
+    pairs = [exp.PropertyEQ(this=exp.to_identifier(n), expression=v) for n, v in fields.items()]
+    return exp.Struct(expressions=pairs)
 
 
 def item(name: str) -> Sql:

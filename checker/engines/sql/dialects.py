@@ -12,7 +12,7 @@ from sqlglot.dialects import DuckDB, Spark, Trino
 from sqlglot.errors import UnsupportedError
 
 from checker.engines.sql import build
-from checker.engines.sql.build import FieldOfEach, Nth, PlaceOf
+from checker.engines.sql.build import FieldOfEach, Nth, Number, OnOneLine, PlaceOf, Set
 from checker.model.errors import CheckerError
 
 if TYPE_CHECKING:
@@ -57,6 +57,15 @@ def _place_of(function: str) -> Callable[[Sql], Sql]:
     return rewritten
 
 
+def _on_one_line(node: Sql, *flags: Sql) -> Sql:
+    return _call("REGEXP_REPLACE", node.this, node.expression, build.constant(" "), *flags)
+
+
+def _from_one(node: Sql) -> Sql:
+    """Count from nought a place that a dialect counts from one."""
+    return exp.Paren(this=build.minus(node.this, build.ONE))
+
+
 def _counted_from(start: int, node: Sql) -> Sql:
     """Give the number of an item as a dialect counts it."""
     number: Sql = node.expressions[0]
@@ -66,6 +75,11 @@ def _counted_from(start: int, node: Sql) -> Sql:
     if shift == 0:
         return number
     return (build.plus if shift > 0 else build.minus)(number, build.constant(abs(shift)))
+
+
+def _duckdb_item(self: Generator, node: Sql) -> str:
+    over = self.sql(node, "this")
+    return f"{over}[{self.sql(_counted_from(1, node))}]"
 
 
 class DuckDb(DuckDB):  # type: ignore[misc] # sqlglot gives its dialects no types
@@ -79,6 +93,10 @@ class DuckDb(DuckDB):  # type: ignore[misc] # sqlglot gives its dialects no type
             Nth: lambda self, e: f"{self.sql(e, 'this')}[{self.sql(e, 'expression')}]",
             FieldOfEach: _as(_field_of_each),
             PlaceOf: _as(_place_of("LIST_POSITION")),
+            OnOneLine: _as(lambda e: _on_one_line(e, build.constant("g"))),
+            exp.Bracket: _duckdb_item,
+            Number: _as(_from_one),
+            Set: _as(lambda e: _call("LIST_SORT", _call("LIST_DISTINCT", e.this))),
         }
 
 
@@ -113,6 +131,9 @@ class SparkSql(Spark):  # type: ignore[misc] # sqlglot gives its dialects no typ
             Nth: _as(lambda e: _call("GET", e.this, e.expression)),
             FieldOfEach: _as(lambda e: exp.Dot(this=e.this, expression=e.expression)),
             PlaceOf: _as(_place_of("ARRAY_POSITION")),
+            Number: lambda self, e: self.sql(e, "this"),
+            Set: _as(lambda e: _call("SORT_ARRAY", _call("ARRAY_DISTINCT", e.this))),
+            OnOneLine: _as(_on_one_line),
             exp.Add: _as(_trying("TRY_ADD")),
             exp.Sub: _as(_trying("TRY_SUBTRACT")),
             exp.Mul: _as(_trying("TRY_MULTIPLY")),
@@ -168,6 +189,10 @@ class TrinoSql(Trino):  # type: ignore[misc] # sqlglot gives its dialects no typ
             Nth: _as(lambda e: _call("ELEMENT_AT", e.this, e.expression)),
             FieldOfEach: _as(_field_of_each),
             PlaceOf: _as(_place_of("ARRAY_POSITION")),
+            Number: _as(_from_one),
+            # Its sorting stops at a field that is not known, of which facts have some.
+            Set: _as(lambda e: _call("ARRAY_DISTINCT", e.this)),
+            OnOneLine: _as(_on_one_line),
             exp.Transform: _trino_lambda,
             exp.ArrayFilter: _trino_lambda,
             exp.ArrayMax: _as(_of_known("ARRAY_MAX")),

@@ -1,7 +1,8 @@
 """Flat: records as a table with one column for each leaf, which is what the queries read.
 
 A list of parts becomes lists of their fields, side by side. In Arrow's memory that is what a list
-of parts is made of already, so nothing is copied.
+of parts is made of already, so nothing is copied. The column of a part itself, where it is asked
+for, says whether the part is recorded.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def _leaves(
 ) -> Iterator[tuple[str, pa.Array]]:
     match type_:
         case RecordType(fields=fields):
+            if path in wanted:
+                yield path, array.is_valid()
             if any(each.startswith(f"{path}.") for each in wanted):
                 for part, child in zip(array.type, array.flatten(), strict=True):
                     below = fields[part.name].type

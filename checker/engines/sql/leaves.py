@@ -52,13 +52,19 @@ class Lone:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part or a list that is worked out leaf by leaf."""
+    """A part or a list that is worked out leaf by leaf.
+
+    ``place`` writes where it stands in the record; what a rule states stands nowhere.
+    """
 
     leaf: Callable[[str], Sql]
     found: Lone | None = None
+    place: Callable[[], Pieces] = tuple
 
 
 Leaves = Case | Field | Element | Made
+# A text in pieces: what stands in it as it is, and what is worked out.
+Pieces = tuple["str | Sql", ...]
 
 
 def leaf(of: Leaves, path: str = "") -> Sql:
@@ -72,6 +78,22 @@ def leaf(of: Leaves, path: str = "") -> Sql:
             return build.nth(leaf(over, path), place)
         case Made(leaf=made):
             return made(path)
+        case _ as never:
+            assert_never(never)
+
+
+def place(of: Leaves) -> Pieces:
+    """Write where something stands in its record, as people write it: ``changes[2].kind``."""
+    match of:
+        case Case():
+            return ()
+        case Field(of=outer, name=name):
+            around = place(outer)
+            return (*around, f".{name}" if around else name)
+        case Element(of=over, place=number):
+            return (*place(over), "[", build.number_of(number), "]")
+        case Made(place=made):
+            return made()
         case _ as never:
             assert_never(never)
 

@@ -98,7 +98,7 @@ class Inside:
         used = [each for each in value.find_all(build.Nth) if each.expression == place]
         outer = [each.this for each in used if not _names(each.this, place)]
         if not outer:
-            return build.mapped(self.rows.over, name, value)
+            return build.mapped(self.rows.over, name, value, place)
         over = outer[0]
 
         def direct(node: Sql) -> Sql:

@@ -51,11 +51,13 @@ def _column(path: str, schema: Schema) -> Sql:
 def _leaf(of: Sql, type_: Type, below: list[str], depth: int = 1) -> Sql:
     """Give the leaf at a path below a value, which is a part, a list or the leaf itself."""
     match type_:
+        case RecordType() if not below:
+            return build.not_null(of)
         case RecordType(fields=fields):
             name, *rest = below
             part = exp.Dot(this=of, expression=build.name_of(name))
             return _leaf(part, fields[name].type, rest, depth)
-        case ListType(element=RecordType(fields=fields)):
+        case ListType(element=RecordType(fields=fields)) if below:
             name, *rest = below
             parts = build.FieldOfEach(this=of, expression=build.name_of(name))
             return _leaf(parts, ListType(fields[name].type), rest, depth)

@@ -21,24 +21,33 @@ def code(outcome: Outcome) -> Sql:
     return build.noted(build.constant(PRESSING.index(outcome)), str(outcome))
 
 
+WORDS = build.array(build.constant(str(outcome)) for outcome in PRESSING)
+"""What the codes of the outcomes stand for, in their order."""
+
+
+def worded(said: Sql) -> Sql:
+    """Give the text of an outcome in place of its code."""
+    return build.at(WORDS, said)
+
+
 def of_rule(plan: Plan, scope: Scope) -> Sql:
     """Give the code of what the rule says of the case: the worst of its subjects."""
     worst = _of_subjects(plan, scope)
     if plan.applies_to is None:
         return worst
-    return _gated(plan.applies_to, scope, worst)
+    return gated(plan.applies_to, scope, worst)
 
 
 def _of_subjects(plan: Plan, scope: Scope) -> Sql:
     """Give the code of the worst subject; of none, not applicable."""
     if plan.subjects is None:
-        return _expected(plan, scope)
+        return expected(plan, scope)
     over, variable = rows(plan.subjects.over, scope), plan.subjects.variable
     level = Inside(scope.level, over, variable)
     inside = scope.inside(level, variable, over.element)
-    said = _expected(plan, inside)
+    said = expected(plan, inside)
     if plan.subjects.filter is not None:
-        said = _gated(plan.subjects.filter, inside, said)
+        said = gated(plan.subjects.filter, inside, said)
     worst = build.largest(level.each(said))
     none = build.case(
         (build.is_null(over.over), code(Outcome.CANNOT_TELL)),
@@ -47,13 +56,15 @@ def _of_subjects(plan: Plan, scope: Scope) -> Sql:
     return build.coalesce(worst, none)
 
 
-def _gated(test: Tree, scope: Scope, value: Sql) -> Sql:
+def gated(test: Tree, scope: Scope, value: Sql) -> Sql:
+    """Give a code where a gate surely holds, else what is said where it does not, or may not."""
     gate = scope.level.share(flag(test, scope), "gate")
     closed = (build.negated(gate), code(Outcome.NOT_APPLICABLE))
     return build.case((gate, value), closed, otherwise=code(Outcome.CANNOT_TELL))
 
 
-def _expected(plan: Plan, scope: Scope) -> Sql:
+def expected(plan: Plan, scope: Scope) -> Sql:
+    """Give the code of what the expectation and the deadline say of one subject."""
     expect = scope.level.share(flag(plan.expect, scope), "expected")
     return build.case(
         (expect, code(Outcome.MET)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from checker.engines.sql import build
-from checker.engines.sql.leaves import Field, Lone, Made, Rows, leaf, witness
+from checker.engines.sql.leaves import Field, Lone, Made, Rows, leaf, place, witness
 from checker.engines.sql.level import Inside
 from checker.engines.sql.values import (
     Bounds,
@@ -28,6 +28,7 @@ from checker.model.types import (
 
 if TYPE_CHECKING:
     from checker.engines.sql.build import Sql
+    from checker.engines.sql.leaves import Pieces
     from checker.engines.sql.level import Level
     from checker.engines.sql.values import Value
     from checker.model.types import Type
@@ -94,4 +95,9 @@ def _agreed_list(level: Level | Inside, part: Several, element: Type) -> Rows:
     def made(name: str) -> Sql:
         return level.share(build.case((agreed, build.first(below(name)))), "list")
 
-    return Rows(Made(made, Lone(part.rows.leaves, chosen, part.path)), element)
+    def stands() -> Pieces:
+        alone_at = build.PlaceOf(this=build.TRUE, expression=chosen)
+        at = build.cast(alone_at, "text")
+        return (*place(part.rows.leaves), "[", at, "].", ".".join(part.path))
+
+    return Rows(Made(made, Lone(part.rows.leaves, chosen, part.path), stands), element)

@@ -9,7 +9,7 @@ from checker.engines import calendar
 from checker.engines.sql.dialects import DIALECTS, written
 from checker.engines.sql.functions import COUNTS, DAYS
 from checker.engines.sql.nested import over_nested
-from checker.engines.sql.query import CALENDAR, CALENDAR_COLUMNS, RECORDS, outcomes
+from checker.engines.sql.query import CALENDAR, CALENDAR_COLUMNS, RECORDS, findings, outcomes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,13 +26,16 @@ class Printed:
     needs: tuple[str, ...]
 
 
-def printed(plan: Plan, dialect: str) -> Printed:
+def printed(plan: Plan, dialect: str, *, evidence: bool = False) -> Printed:
     """Write a rule as a query over records as they are held.
+
+    It gives the outcome of each case; with ``evidence``, in its place what is said of each subject
+    of the case, in words and with all that it rests on.
 
     Raises:
         CannotSayError: the dialect has no words for something in the rule.
     """
-    query = outcomes([plan])
+    query = findings([plan]) if evidence else outcomes([plan])
     text = written(over_nested(query, plan.schema), DIALECTS[dialect], pretty=True)
     return Printed(text, tuple(_needs(query, dialect)))
 

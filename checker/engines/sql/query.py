@@ -8,24 +8,22 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from checker.engines.sql import build
+from checker.engines.sql import findings as found
 from checker.engines.sql.condition import Scope
 from checker.engines.sql.functions import COUNTS, DAYS
 from checker.engines.sql.level import Level
-from checker.engines.sql.outcome import of_rule
-from checker.model.outcome import PRESSING
+from checker.engines.sql.outcome import of_rule, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from checker.engines.sql.build import Sql
+    from checker.model.outcome import Outcome
     from checker.model.plan import Plan
+    from checker.model.types import Schema
 
-RECORDS, CALENDAR = "records", "calendar"
+RECORDS, CALENDAR, FINDINGS = "records", "calendar", "findings"
 CALENDAR_COLUMNS = frozenset([COUNTS, DAYS])
-
-
-WORDS = build.array(build.constant(str(outcome)) for outcome in PRESSING)
-"""What the codes of the outcomes stand for, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +37,36 @@ class Query:
 def outcomes(plans: Sequence[Plan]) -> Query:
     """Ask for the outcome of each rule for each case, as its place from the least pressing."""
     level = Level()
-    said = {plan.rule.id: of_rule(plan, Scope((level,), plan.schema.as_of)) for plan in plans}
-    identity = plans[0].schema.identity
-    chosen = [build.column(identity), *(_named(name, sql) for name, sql in said.items())]
+    return _query(plans[0].schema, level, _outcomes(plans, level))
+
+
+def findings(plans: Sequence[Plan], wanted: Collection[Outcome] = found.EVERY) -> Query:
+    """Ask for what the rules say of each subject of each case, with the evidence, in one list."""
+    level = Level()
+    return _query(plans[0].schema, level, {FINDINGS: _findings(plans, level, wanted)})
+
+
+def both(plans: Sequence[Plan], wanted: Collection[Outcome]) -> Query:
+    """Ask for the outcomes, in words, and beside them for the findings."""
+    level = Level()
+    words = {rule: worded(sql) for rule, sql in _outcomes(plans, level).items()}
+    told = {FINDINGS: _findings(plans, level, wanted)}
+    return _query(plans[0].schema, level, words | told)
+
+
+def _outcomes(plans: Sequence[Plan], level: Level) -> dict[str, Sql]:
+    return {plan.rule.id: of_rule(plan, Scope((level,), plan.schema.as_of)) for plan in plans}
+
+
+def _findings(plans: Sequence[Plan], level: Level, wanted: Collection[Outcome]) -> Sql:
+    lists = [found.of_rule(plan, Scope((level,), plan.schema.as_of), wanted) for plan in plans]
+    return lists[0] if len(lists) == 1 else exp.Flatten(this=build.array(lists))
+
+
+def _query(schema: Schema, level: Level, said: Mapping[str, Sql]) -> Query:
+    told = [schema.as_of] if FINDINGS in said else []
+    columns = [build.column(name) for name in (schema.identity, *told)]
+    chosen = [*columns, *(_named(name, sql) for name, sql in said.items())]
     reads = _reads(level, chosen)
     query, steps = exp.Select(expressions=chosen), [*_steps(level, reads)]
     for name, step in steps:
@@ -49,15 +74,6 @@ def outcomes(plans: Sequence[Plan]) -> Query:
     last = steps[-1][0] if steps else None
     query = query.from_(last, copy=False) if last else _from_records(query, reads)
     return Query(query, reads)
-
-
-def in_words(query: exp.Select) -> exp.Select:
-    """Give each outcome of a query as its text in place of its code."""
-    identity, *said = query.expressions
-    words = [_named(each.alias, build.at(WORDS, each.this)) for each in said]
-    changed = query.copy()
-    changed.set("expressions", [identity, *words])
-    return changed
 
 
 def _steps(level: Level, reads: frozenset[str]) -> list[tuple[str, exp.Select]]:

@@ -2,7 +2,8 @@
 
 All of it is Spark's own SQL: no record passes through Python. The records are held as
 ``records/columns/layout.py`` says, or with any of its columns left out that no rule reads. The
-answer has a row for each case, and in it a column for each rule: its outcome, as text.
+answer is two tables: a row for each case with a column for each rule, its outcome as text; and a
+row for each finding, with its sentence and its evidence, as the tables of a run have it.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from checker.engines.sql.dialects import SparkSql, written
 from checker.engines.sql.nested import over_nested
-from checker.engines.sql.query import CALENDAR, CALENDAR_COLUMNS, RECORDS, in_words
-from checker.engines.sql.query import outcomes as query_of
+from checker.engines.sql.query import CALENDAR, CALENDAR_COLUMNS, FINDINGS, RECORDS, both
 from checker.engines.sql.working_days import working_days
 from checker.model.errors import CheckerError
+from checker.model.outcome import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
     from pyspark.sql import DataFrame, SparkSession
 
+    from checker.engines.sql.query import Query
     from checker.model.plan import Plan
+    from checker.model.types import Schema
 
 STARTED_WITH = {"spark.ui.enabled": "false", "spark.sql.session.timeZone": "UTC"}
 """How a session of the checker's own is set up."""
@@ -43,14 +46,21 @@ class NoSparkError(CheckerError):
     """Spark cannot be started here; the message says what would do."""
 
 
-def outcomes(
+OUTCOMES_TABLE, FINDINGS_TABLE = "outcomes.parquet", "findings.parquet"
+"""Where, below the place that is written to, a row a case stands, and a row a finding."""
+
+WANTED = frozenset([Outcome.NOT_MET])
+"""What is a finding."""
+
+
+def judge(
     spark: SparkSession | str,
     records: str | Path,
-    said: str | Path,
+    place: str | Path,
     plans: Sequence[Plan],
     settings: Mapping[str, str] | None = None,
 ) -> None:
-    """Judge the records of a Parquet, and write what the rules say of them as another.
+    """Judge the records of a Parquet, and write what the rules say of them as two others.
 
     ``spark`` is a session, or the address of a master such as ``spark://…`` or ``local[4]``, for
     which a session is started, with ``settings`` of Spark's own, and stopped again. Both paths are
@@ -60,11 +70,16 @@ def outcomes(
         NoSparkError: pyspark is not installed, or another session runs in this process.
     """
     with _session(spark, settings or {}) as session:
-        judged(session, records, plans).write.parquet(str(said))
+        found = judged(session, records, both(plans, WANTED), plans[0].schema).persist()
+        try:
+            found.drop(FINDINGS).write.parquet(f"{place}/{OUTCOMES_TABLE}")
+            rows_of(found, plans[0].schema).write.parquet(f"{place}/{FINDINGS_TABLE}")
+        finally:
+            found.unpersist()
 
 
-def judged(session: SparkSession, records: str | Path, plans: Sequence[Plan]) -> DataFrame:
-    """Judge the records of a Parquet, when the answer is asked for.
+def judged(session: SparkSession, records: str | Path, query: Query, schema: Schema) -> DataFrame:
+    """Judge the records of a Parquet by a query, when the answer is asked for.
 
     The steps are given to Spark one by one, so that it resolves the names of each but once. They
     have a session of their own beside the one given, and leave nothing behind in that.
@@ -72,15 +87,20 @@ def judged(session: SparkSession, records: str | Path, plans: Sequence[Plan]) ->
     own = session.newSession()
     for name, value in JUDGED_WITH.items():
         own.conf.set(name, value)
-    query = query_of(plans)
     frame = own.read.option("datetimeRebaseMode", "CORRECTED").parquet(str(records))
     frame.createOrReplaceTempView(RECORDS)
     if not query.reads.isdisjoint(CALENDAR_COLUMNS):
         own.createDataFrame(working_days()).createOrReplaceTempView(CALENDAR)
-    whole = in_words(over_nested(query, plans[0].schema))
+    whole = over_nested(query, schema)
     for step in whole.args.pop("with_").expressions:
         own.sql(written(step.this, SparkSql)).createOrReplaceTempView(step.alias)
     return own.sql(written(whole, SparkSql))
+
+
+def rows_of(found: DataFrame, schema: Schema) -> DataFrame:
+    """Give each finding a row of its own, beside the case that it is of."""
+    case = (f"`{name}`" for name in (schema.identity, schema.as_of))
+    return found.selectExpr(*case, f"inline(`{FINDINGS}`)")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from checker.engines.sql import build
-from checker.engines.sql.leaves import Made, Rows, leaf, same
+from checker.engines.sql.leaves import Made, Rows, leaf, place, same
 from checker.model.types import (
     BooleanType,
     DateType,
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from checker.engines.sql.build import Sql
-    from checker.engines.sql.leaves import Leaves
+    from checker.engines.sql.leaves import Leaves, Pieces
     from checker.engines.sql.level import Inside, Level
     from checker.model.types import Type
 
@@ -180,7 +180,12 @@ def _one_list(level: Level | Inside, test: Sql, left: Rows, right: Rows) -> Rows
         then, otherwise = leaf(left.leaves, path), leaf(right.leaves, path)
         return level.share(_chosen(test, then, otherwise, build.case((alike, then))), "chosen")
 
-    return Rows(Made(made), left.element)
+    def stands() -> Pieces:
+        first, second = (build.text(place(each.leaves)) for each in (left, right))
+        # Where both are the same list, either says where it stands.
+        return (build.case((build.negated(test), second), otherwise=first),)
+
+    return Rows(Made(made, place=stands), left.element)
 
 
 def first_of(whens: tuple[tuple[Sql, Value], ...]) -> Value:
