@@ -24,7 +24,7 @@ from checker.engines.sql import spark
 
 settings = {"spark.driver.bindAddress": sys.argv[4], "spark.driver.host": sys.argv[4],
             "spark.executor.memory": "1g", "spark.driver.memory": "2g", "spark.log.level": "ERROR"}
-spark.judge(*sys.argv[1:4], api.load_rulebook().plans, settings)
+spark.judge(*sys.argv[1:4], api.load_rulebook().plans, {"engine": "spark"}, settings)
 """
 
 

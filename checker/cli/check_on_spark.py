@@ -24,7 +24,10 @@ def check_on_spark(book: Book, paths: list[str], output: Path | None, master: st
         WrongUseError: there is not one Parquet to read and a place to write to.
         NoSparkError: Spark cannot be started here.
     """
-    from checker.engines.sql import spark  # noqa: PLC0415 - kept out of `checker --help`
+    from dataclasses import asdict  # noqa: PLC0415 - kept out of `checker --help`
+
+    from checker.batch.identity import identity  # noqa: PLC0415 - as above
+    from checker.engines.sql import spark  # noqa: PLC0415 - as above
 
     if output is None or len(paths) != 1:
         message = "--engine spark reads one PATH of Parquet and writes to --output"
@@ -35,7 +38,8 @@ def check_on_spark(book: Book, paths: list[str], output: Path | None, master: st
     if not book.plans:
         say("error: no rule is left to judge by; see --select and --ignore")
         return Exit.NOTHING_CHECKED
-    spark.judge(master, paths[0], output, book.plans)
+    made = asdict(identity(book, "spark"))
+    spark.judge(master, paths[0], output, book.plans, made)
     outcomes, findings = output / spark.OUTCOMES_TABLE, output / spark.FINDINGS_TABLE
     say(f"written: {outcomes}, what each rule says of each case")
     say(f"written: {findings}, what is not met, with its evidence")

@@ -91,7 +91,8 @@ def sql(
     loaded = book(rulebook)
     plan = loaded.plan(rule)
     query = printed(plan, dialect.value, evidence=evidence)
-    result(f"{head(loaded.rulebook, plan.rule, query.needs)}{query.text};\n")
+    above = head(loaded.rulebook, plan.rule, query.needs, evidence=evidence)
+    result(f"{above}{query.text};\n")
 
 
 def report(

@@ -14,15 +14,26 @@ if TYPE_CHECKING:
     from checker.model.rulebook import Rulebook
 
 
-def head(rulebook: Rulebook, rule: Rule, notes: Iterable[str]) -> str:
-    """Write the comments above a query: the rule, its rulebook, and what its numbers mean."""
-    return "".join(f"-- {inert(line)}\n" for line in _lines(rulebook, rule, notes))
+EVIDENCE = (
+    "findings: each subject of a case, with its outcome, what is said of it in words, its deadline "
+    "and what it rests on"
+)
 
 
-def _lines(rulebook: Rulebook, rule: Rule, notes: Iterable[str]) -> Iterator[str]:
+def head(rulebook: Rulebook, rule: Rule, notes: Iterable[str], *, evidence: bool = False) -> str:
+    """Write the comments above a query: the rule, its rulebook, and what the answer means."""
+    meaning = EVIDENCE if evidence else CODES
+    lines = _lines(rulebook, rule, meaning, notes)
+    return "".join(f"-- {inert(line)}\n" for line in lines)
+
+
+def _lines(rulebook: Rulebook, rule: Rule, meaning: str, notes: Iterable[str]) -> Iterator[str]:
     yield f"{rule.id}: {rule.title}"
     yield f"{rulebook.id} {rulebook.version}: {rulebook.title}"
-    yield "what the rule says of a case: " + ", ".join(
-        f"{code} {outcome}" for code, outcome in enumerate(PRESSING)
-    )
+    yield meaning
     yield from notes
+
+
+CODES = "what the rule says of a case: " + ", ".join(
+    f"{code} {outcome}" for code, outcome in enumerate(PRESSING)
+)

@@ -20,6 +20,7 @@ from checker.model.outcome import PRESSING
 from checker.records.case import Case
 from checker.records.columns.layout import batch_of
 from checker.records.read import read
+from tests import told
 from tests.judged import by_interpreter
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 BOOK = api.load_rulebook()
 RULE = "domestic-abuse-check-missing"
+SOME = BOOK.plans[::8]
 
 
 @pytest.fixture(scope="module")
@@ -59,6 +61,38 @@ def test_a_printed_rule_runs_over_nested_records(
 
     said = [PRESSING[code] for code in found.column(plan.rule.id).to_pylist()]
     assert said == by_interpreter(plan, shipped())
+
+
+@pytest.mark.parametrize("plan", [pytest.param(each, id=each.rule.id) for each in SOME])
+def test_a_printed_rule_tells_its_evidence(plan: Plan, tables: duckdb.DuckDBPyConnection) -> None:
+    """As it is printed with evidence, a rule tells of each subject what the interpreter tells."""
+    found = tables.sql(printed(plan, "duckdb", evidence=True).text).to_arrow_table().to_pylist()
+
+    said = {
+        (each["rule"], row["case_id"], each["subject"]): told.of_row(each)
+        for row in found
+        for each in row["findings"]
+    }
+    assert said == told.by_interpreter([plan], shipped())
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_evidence_can_be_said(dialect: str) -> None:
+    """Each dialect has words for the evidence of rules, which it can itself read."""
+    for plan in SOME:
+        text = printed(plan, dialect, evidence=True).text
+        assert sqlglot.parse_one(text, dialect=dialect), plan.rule.id
+
+
+def test_what_is_printed_with_evidence_runs(
+    run: Callable[..., Ran], tables: duckdb.DuckDBPyConnection
+) -> None:
+    """The whole output is a query, whose head says what it gives."""
+    ran = run("rules", "sql", RULE, "--evidence")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[2].startswith("-- findings: each subject of a case, ")
+    assert tables.sql(ran.out).columns == ["case_id", "as_of", "findings"]
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -82,6 +82,8 @@ def test_the_command_judges_a_parquet_in_place(tmp_path: Path) -> None:
     assert done.returncode == 1
     said = pq.read_table(tmp_path / "said" / "outcomes.parquet").to_pylist()
     rows = {row["case_id"]: row for row in said}
+    [made] = pq.read_table(tmp_path / "said" / "run.parquet").to_pylist()
+    assert (made["rulebook"], made["engine"], made["rules"]) == ("hmip-2018", "spark", 1)
     plan = BOOK.plan("domestic-abuse-check-missing")
     expected = by_interpreter(plan, shipped)
     assert [rows[each.case_id][plan.rule.id] for each in shipped] == list(map(str, expected))

@@ -216,19 +216,19 @@ def text(pieces: Iterable[str | Sql]) -> Sql:
             merged.append(constant("".join(str(each) for each in several)))
         else:
             merged += [each for each in several if not isinstance(each, str)]
-    return typed(_chain(exp.DPipe, merged or [constant("")]), "text")
+    return _chain(exp.DPipe, merged or [constant("")])
 
 
-def typed(value: Sql, kind: str) -> Sql:
-    """Say of what type a value is, for the dialects that must name it."""
-    value.type = exp.DataType.build(kind)
-    return value
-
-
-def struct(fields: Mapping[str, Sql]) -> Sql:
-    """Write a value with named fields."""
-    pairs = [exp.PropertyEQ(this=exp.to_identifier(n), expression=v) for n, v in fields.items()]
-    return exp.Struct(expressions=pairs)
+def struct(kinds: Mapping[str, str], values: Iterable[Sql]) -> Sql:
+    """Write a value with named fields; the type of each is there for dialects that must name it."""
+    pairs = []
+    for (name, kind), value in zip(kinds.items(), values, strict=True):
+        pair = exp.PropertyEQ(this=exp.to_identifier(name), expression=value)
+        pair.type = exp.DataType.build(kind)
+        pairs.append(pair)
+    whole = exp.Struct(expressions=pairs)
+    whole.type = exp.DataType.build("struct")
+    return whole
 
 
 def item(name: str) -> Sql:

@@ -73,8 +73,7 @@ def below(each: Sql) -> Facts:
 def settled(facts: Facts) -> Sql:
     """Give facts as what they are: those that were asked for, each once, in an order of theirs."""
     listed = as_list(facts) if facts else build.array([_fact(path=build.constant(""))])
-    kept = build.Set(this=_known(listed)) if facts else none_of(listed)
-    return build.typed(kept, f"array<{FACT_TYPE}>")
+    return build.Set(this=_known(listed)) if facts else none_of(listed)
 
 
 def _flattened(lists: Sql) -> Sql:
@@ -130,14 +129,14 @@ def _fact(  # noqa: PLR0913 - a fact has as many fields
     matched: Sql | None = None,
 ) -> Sql:
     given = dict(zip(FACT, (kind, path, value, size, looked_for, matched), strict=True))
-    return build.struct(
-        {
-            name: build.typed(build.cast(each or exp.Null(), FACT[name]), FACT[name])
-            if each is None or FACT[name] == "int"
-            else build.typed(each, FACT[name])
-            for name, each in given.items()
-        }
-    )
+    return build.struct(FACT, (_typed(each, FACT[name]) for name, each in given.items()))
+
+
+def _typed(value: Sql | None, kind: str) -> Sql:
+    """Give every fact fields of the same types; counts are of another size on each engine."""
+    if value is None:
+        return build.cast(exp.Null(), kind)
+    return build.cast(value, kind) if kind == "int" else value
 
 
 def as_text(type_: Type, value: Sql) -> Sql:

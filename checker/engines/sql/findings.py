@@ -154,5 +154,4 @@ def _finding(
         words.workings.copy(),
         facts.settled(found),
     )
-    named = zip(FINDING.items(), given, strict=True)
-    return build.struct({name: build.typed(value, kind) for (name, kind), value in named})
+    return build.struct(FINDING, given)

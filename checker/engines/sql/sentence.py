@@ -59,8 +59,7 @@ def no_working() -> Sql:
 
 def _working(name: Sql, value: Sql | None) -> Sql:
     given = build.cast(exp.Null(), "text") if value is None else value
-    pairs = zip(WORKING.items(), (name, given), strict=True)
-    return build.struct({field: build.typed(each, kind) for (field, kind), each in pairs})
+    return build.struct(WORKING, (name, given))
 
 
 def _worded(node: Tree, scope: Scope) -> Sql:

@@ -46,21 +46,27 @@ class NoSparkError(CheckerError):
     """Spark cannot be started here; the message says what would do."""
 
 
-OUTCOMES_TABLE, FINDINGS_TABLE = "outcomes.parquet", "findings.parquet"
-"""Where, below the place that is written to, a row a case stands, and a row a finding."""
+OUTCOMES_TABLE, FINDINGS_TABLE, RUN_TABLE = "outcomes.parquet", "findings.parquet", "run.parquet"
+"""Where, below the place that is written to, stand a row a case, a row a finding, and what judged.
+
+The last is written last, so that a place without it holds an answer that is not whole.
+"""
 
 WANTED = frozenset([Outcome.NOT_MET])
 """What is a finding."""
 
 
-def judge(
+def judge(  # noqa: PLR0913 - what is judged, by what, where, and where to
     spark: SparkSession | str,
     records: str | Path,
     place: str | Path,
     plans: Sequence[Plan],
+    made: Mapping[str, str | int],
     settings: Mapping[str, str] | None = None,
 ) -> None:
     """Judge the records of a Parquet, and write what the rules say of them as two others.
+
+    ``made`` says which rulebook and which program do so, and is written beside them.
 
     ``spark`` is a session, or the address of a master such as ``spark://…`` or ``local[4]``, for
     which a session is started, with ``settings`` of Spark's own, and stopped again. Both paths are
@@ -74,6 +80,7 @@ def judge(
         try:
             found.drop(FINDINGS).write.parquet(f"{place}/{OUTCOMES_TABLE}")
             rows_of(found, plans[0].schema).write.parquet(f"{place}/{FINDINGS_TABLE}")
+            session.createDataFrame([dict(made)]).write.parquet(f"{place}/{RUN_TABLE}")
         finally:
             found.unpersist()
 
