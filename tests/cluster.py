@@ -24,13 +24,14 @@ from checker.engines.sql import spark
 
 settings = {"spark.driver.bindAddress": sys.argv[4], "spark.driver.host": sys.argv[4],
             "spark.executor.memory": "1g", "spark.driver.memory": "2g", "spark.log.level": "ERROR"}
-spark.judge(*sys.argv[1:4], api.load_rulebook().plans, {"engine": "spark"}, settings)
+plans = api.load_rulebook().plans[::int(sys.argv[5])]
+spark.judge(*sys.argv[1:4], plans, {"engine": "spark"}, settings)
 """
 
 
-def judged(url: str, records: Path, said: Path, patience: float) -> None:
-    """Judge a Parquet by the whole rulebook on a cluster, and write another."""
-    command = [sys.executable, "-c", DRIVER, url, str(records), str(said), LOOPBACK]
+def judged(url: str, records: Path, said: Path, patience: float, every: int = 1) -> None:
+    """Judge a Parquet by each ``every``th rule on a cluster, and write what is said as others."""
+    command = [sys.executable, "-c", DRIVER, url, str(records), str(said), LOOPBACK, str(every)]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     subprocess.run(command, check=True, timeout=patience, env=env)  # noqa: S603 - our own
 

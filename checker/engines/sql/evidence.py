@@ -80,14 +80,22 @@ def _decided(
     node: Tree, operands: tuple[Tree, ...], scope: Scope, when: Sql, *, deciding: bool
 ) -> Facts:
     whole = scope.level.share(flag(node, scope), "whole")
-    found, open_ = NOTHING, build.TRUE
+    found = NOTHING
+    before: list[Sql] = []
     for each in operands:
         value = scope.level.share(flag(each, scope), "part")
         decides = is_(value, deciding)
-        chosen = settling(whole, value, build.all_of([open_, decides]), deciding=deciding)
-        found += evidence(each, scope, asked(scope, when, chosen))
-        open_ = asked(scope, open_, build.negated(decides))
+        if _reads(each):
+            first = build.all_of([*before, decides])
+            chosen = settling(whole, value, first, deciding=deciding)
+            found += evidence(each, scope, asked(scope, when, chosen))
+        before.append(build.negated(decides))
     return found
+
+
+def _reads(node: Tree) -> bool:
+    """Tell whether a condition is about the record at all."""
+    return isinstance(node, tree.Read) or any(_reads(each) for each in tree.children(node))
 
 
 def _branch(node: tree.If, scope: Scope, when: Sql) -> Facts:

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from sqlglot import exp
 
 from checker.engines.sql import build
-from checker.engines.sql.leaves import Rows, leaf, place
+from checker.engines.sql.leaves import AS_WRITTEN, Field, Rows, leaf, place
 from checker.model.types import (
     BooleanType,
+    DateType,
     EnumType,
+    IntegerType,
     ListType,
+    NumberType,
     RecordType,
     TextType,
 )
 
 if TYPE_CHECKING:
     from checker.engines.sql.build import Sql
-    from checker.engines.sql.leaves import Leaves
     from checker.model.types import Type
 
 FACT = {
@@ -41,9 +43,9 @@ EMPTY = build.constant("[]")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Facts one by one, and lists of them; each NULL where it is not asked for."""
+    """Facts, each with where it is asked for; and lists of facts, NULL where they are not."""
 
-    single: tuple[Sql, ...] = ()
+    single: tuple[tuple[Sql, Sql], ...] = ()
     lists: tuple[Sql, ...] = ()
 
     def __bool__(self) -> bool:
@@ -60,8 +62,11 @@ NOTHING = Facts()
 
 def as_list(facts: Facts) -> Sql:
     """Put facts into one list, in which some may still be NULL."""
-    single = [build.array(facts.single)] if facts.single else []
-    lists = [*single, *facts.lists]
+    asked: dict[Sql, dict[Sql, None]] = {}
+    for when, each in facts.single:
+        asked.setdefault(each, {})[when] = None
+    single = [build.case((build.any_of(whens), each)) for each, whens in asked.items()]
+    lists = [*([build.array(single)] if single else []), *facts.lists]
     return lists[0] if len(lists) == 1 else _flattened(build.array(lists))
 
 
@@ -72,8 +77,9 @@ def below(each: Sql) -> Facts:
 
 def settled(facts: Facts) -> Sql:
     """Give facts as what they are: those that were asked for, each once, in an order of theirs."""
-    listed = as_list(facts) if facts else build.array([_fact(path=build.constant(""))])
-    return build.Set(this=_known(listed)) if facts else none_of(listed)
+    if not facts:
+        return none_of(build.array([_fact(NOT_RECORDED, EMPTY)]))
+    return build.Set(this=_known(as_list(facts)))
 
 
 def _flattened(lists: Sql) -> Sql:
@@ -100,29 +106,30 @@ class Sought:
     matched: Sql | None = None
 
 
-def fact(leaves: Leaves, type_: Type, when: Sql, sought: Sought) -> Facts:
+def fact(leaves: Field, type_: Type, when: Sql, sought: Sought) -> Facts:
     """Say what stands at a place, where that is asked for; a part that is recorded is no fact."""
     path = build.text(place(leaves))
-    missing = _fact(NOT_RECORDED, path)
     match type_:
         case RecordType():
-            return Facts(
-                (build.case((build.all_of([when, build.negated(leaf(leaves))]), missing)),)
-            )
+            missing = build.negated(leaf(leaves))
+            return Facts(((build.all_of([when, missing]), _fact(NOT_RECORDED, path)),))
         case ListType(element=RecordType() as element):
             over = Rows(leaves, element).over
-            text = build.constant(sought.text)
-            matched = sought.matched
-            there = _fact(SEARCHED, path, size=build.size(over), looked_for=text, matched=matched)
+            there = build.not_null(over)
+            kind = build.case((there, SEARCHED), otherwise=NOT_RECORDED)
+            text = build.case((there, build.constant(sought.text)))
+            matched = None if sought.matched is None else build.case((there, sought.matched))
+            told = _fact(kind, path, None, build.size(over), text, matched)
         case _:
-            over = leaf(leaves)
-            there = _fact(RECORDED, path, value=as_text(type_, over))
-    return Facts((build.case((when, build.case((build.is_null(over), missing), otherwise=there))),))
+            value = leaf(Field(leaves.of, leaves.name + AS_WRITTEN) if _coded(type_) else leaves)
+            kind = build.case((build.is_null(value), NOT_RECORDED), otherwise=RECORDED)
+            told = _fact(kind, path, _as_data(type_, value))
+    return Facts(((when, told),))
 
 
 def _fact(  # noqa: PLR0913 - a fact has as many fields
-    kind: Sql = NOT_RECORDED,
-    path: Sql = EMPTY,
+    kind: Sql,
+    path: Sql,
     value: Sql | None = None,
     size: Sql | None = None,
     looked_for: Sql | None = None,
@@ -139,24 +146,34 @@ def _typed(value: Sql | None, kind: str) -> Sql:
     return build.cast(value, kind) if kind == "int" else value
 
 
-def as_text(type_: Type, value: Sql) -> Sql:
-    """Write a value as data: dates as 2018-01-14, flags as true or false, lists as in JSON."""
+def _coded(type_: Type) -> bool:
+    return isinstance(type_.element if isinstance(type_, ListType) else type_, EnumType)
+
+
+def _as_data(type_: Type, value: Sql) -> Sql:
+    """Write a value of the record as data; its codes are texts, and a list is as in JSON."""
     match type_:
-        case BooleanType():
-            words = build.constant("true"), build.constant("false")
-            return build.case((value, words[0]), (build.negated(value), words[1]))
+        case EnumType():
+            return value
+        case ListType(element=EnumType()):
+            joined = exp.ArrayToString(this=value, expression=build.constant('", "'))
+            listed = build.text(['["', joined, '"]'])
+            return build.case((build.equal(build.size(value), build.ZERO), EMPTY), otherwise=listed)
+        case _:
+            return as_text(type_, value)
+
+
+def as_text(type_: Type, value: Sql) -> Sql:
+    """Write a value as data: dates as 2018-01-14, flags as true or false, a code by its number."""
+    match type_:
         case EnumType(values=values):
             return build.at(build.array(map(build.constant, values)), value)
         case TextType():
             return value
-        case ListType(element=EnumType() as element):
-            each = build.item("code")
-            codes = build.mapped(value, each, as_text(element, each))
-            joined = exp.ArrayToString(this=codes, expression=build.constant('", "'))
-            listed = build.text(['["', joined, '"]'])
-            return build.case((build.equal(build.size(value), build.ZERO), EMPTY), otherwise=listed)
+        case BooleanType() | IntegerType() | NumberType() | DateType():
+            return build.cast(value, "text")
         case ListType() | RecordType():
             message = f"a {type_} is not written as one value"
             raise TypeError(message)
-        case _:
-            return build.cast(value, "text")
+        case _ as never:
+            assert_never(never)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from checker.engines.sql.leaves import AS_WRITTEN
 from checker.model.types import EnumType, ListType, RecordType
 
 if TYPE_CHECKING:
@@ -45,10 +46,17 @@ def _leaves(
         case ListType(element=element):
             for name, leaf in _leaves(path, array.values, element, wanted):
                 yield name, _lists(array, leaf)
-        case EnumType(values=values) if path in wanted:
-            yield path, _places(array, values)
+        case EnumType(values=values):
+            if path in wanted:
+                yield path, _places(array, values)
+            if path + AS_WRITTEN in wanted:
+                yield path + AS_WRITTEN, _texts(array)
         case _ if path in wanted:
             yield path, array
+
+
+def _texts(array: pa.Array) -> pa.Array:
+    return array.dictionary_decode() if pa.types.is_dictionary(array.type) else array
 
 
 def _places(array: pa.Array, codes: tuple[str, ...]) -> pa.Array:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from checker.model.types import Type
 
 
+AS_WRITTEN = " as written"
+"""After the path of a code, names the leaf that has its text in place of its number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """The record itself."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sqlglot import exp
 
 from checker.engines.sql import build
+from checker.engines.sql.leaves import AS_WRITTEN
 from checker.engines.sql.query import CALENDAR_COLUMNS, RECORDS
 from checker.model.types import EnumType, ListType, RecordType
 
@@ -42,13 +43,14 @@ def paths(query: Query) -> frozenset[str]:
 
 
 def _column(path: str, schema: Schema) -> Sql:
-    name, *below = path.split(".")
-    column = build.column(name)
-    value = _leaf(column, schema.case.fields[name].type, below)
-    return value if value is column else exp.Alias(this=value, alias=build.name_of(path))
+    name, *below = path.removesuffix(AS_WRITTEN).split(".")
+    column, type_ = build.column(name), schema.case.fields[name].type
+    value = _leaf(column, type_, below, written=path.endswith(AS_WRITTEN))
+    named = value is column and path == name
+    return value if named else exp.Alias(this=value, alias=build.name_of(path))
 
 
-def _leaf(of: Sql, type_: Type, below: list[str], depth: int = 1) -> Sql:
+def _leaf(of: Sql, type_: Type, below: list[str], depth: int = 1, *, written: bool = False) -> Sql:
     """Give the leaf at a path below a value, which is a part, a list or the leaf itself."""
     match type_:
         case RecordType() if not below:
@@ -56,16 +58,16 @@ def _leaf(of: Sql, type_: Type, below: list[str], depth: int = 1) -> Sql:
         case RecordType(fields=fields):
             name, *rest = below
             part = exp.Dot(this=of, expression=build.name_of(name))
-            return _leaf(part, fields[name].type, rest, depth)
+            return _leaf(part, fields[name].type, rest, depth, written=written)
         case ListType(element=RecordType(fields=fields)) if below:
             name, *rest = below
             parts = build.FieldOfEach(this=of, expression=build.name_of(name))
-            return _leaf(parts, ListType(fields[name].type), rest, depth)
+            return _leaf(parts, ListType(fields[name].type), rest, depth, written=written)
         case ListType(element=element):
             item = build.item("item" if depth == 1 else f"item_{depth}")
-            value = _leaf(item, element, below, depth + 1)
+            value = _leaf(item, element, below, depth + 1, written=written)
             return of if value is item else build.mapped(of, item, value)
-        case EnumType(values=values):
+        case EnumType(values=values) if not written:
             return build.PlaceOf(this=of, expression=build.array(map(build.constant, values)))
         case _:
             return of
