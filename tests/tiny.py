@@ -45,6 +45,13 @@ class Renewal(Section):
     wear: Wear | None = fact("How worn the book was then.", source="desk")
 
 
+class Cover(Section):
+    """What a book is bound in."""
+
+    hard: bool | None = fact("Whether it is a hard one.", source="desk")
+    wear: Wear | None = fact("How worn it is.", source="desk")
+
+
 class Item(Section):
     """A book that was borrowed."""
 
@@ -61,6 +68,7 @@ class Item(Section):
     returned: bool | None = fact("Whether it is back.", source="desk", dated_by="returned_on")
     wear: Wear | None = fact("How worn it is.", source="desk")
     subjects: list[Subject] | None = fact("What it is about.", source="desk")
+    cover: Cover | None = fact("What it is bound in.", source="desk")
     fine: float | None = fact("What is owed.", source="desk", unit="pounds")
     renewals: list[Renewal] | None = fact("When it was prolonged.", source="desk")
 

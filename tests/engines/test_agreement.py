@@ -79,6 +79,9 @@ latest(latest(e.renewed_on for e in b.renewals) for b in borrowed) < as_of
 member.email == (member.email if shelf_free else 'x')
 count(b for b in borrowed) + count(e for e in reserved) > member.age - 1
 latest(b for b in borrowed).fine >= 1.5
+latest(b for b in borrowed).cover.hard
+(latest(b for b in borrowed) if shelf_free else earliest(b for b in borrowed)).cover.wear > 'new'
+any((a.cover if a.returned else latest(b for b in borrowed).cover).hard for a in borrowed)
 """.strip().splitlines()  # noqa: E501 - a condition a line
 
 

@@ -13,7 +13,7 @@ from hypothesis import settings
 
 from checker import api
 from tests import told
-from tests.judged import by_columns, by_interpreter
+from tests.judged import by_columns, by_duckdb, by_interpreter
 from tests.small import Small
 
 if TYPE_CHECKING:
@@ -30,10 +30,11 @@ plans = pytest.mark.parametrize(
 
 @plans
 def test_every_small_record_has_one_outcome(plan: Plan) -> None:
-    """The columns say what the interpreter says, and the small records differ in outcome."""
+    """Columns and SQL say what the interpreter says, and the small records differ in outcome."""
     records = Small(plan).records(MOST)
-    said = by_columns(plan, records)
-    assert said == by_interpreter(plan, records)
+    said = by_interpreter(plan, records)
+    assert by_columns(plan, records) == said
+    assert by_duckdb(plan, records) == said
     assert len(set(said)) > 1, "these records show nothing of the rule"
 
 

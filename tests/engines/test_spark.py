@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 
 from checker import api
+from checker.engines.interpreter import judge
 from checker.engines.sql import spark
 from checker.model.functions import FUNCTIONS
 from checker.model.outcome import Outcome
@@ -27,6 +28,7 @@ from tests.engines.test_agreement import (
     numbered,
 )
 from tests.judged import by_interpreter, by_spark, needs_spark, session, together_by_spark
+from tests.small import Small
 from tests.written import Parts, planned, rules
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from checker.model.plan import Plan
     from checker.model.record import Record
 
+SMALL = 12  # records of each rule
 # A query takes seconds to plan, so few examples are drawn, each of several rules; none is shrunk.
 few = settings(
     max_examples=10,
@@ -98,7 +101,7 @@ def test_every_example_of_a_function_holds() -> None:
 
 @needs_spark
 def test_the_shipped_rules_say_the_same_of_every_shipped_record() -> None:
-    """The whole rulebook, as one query, over the fixtures and every example of every rule."""
+    """The whole rulebook, as one query, over the fixtures, every example and some small records."""
     examples = [
         (plan, replace(record, case_id=f"{plan.rule.id} {at}"), each.outcome)
         for plan in BOOK.plans
@@ -107,14 +110,21 @@ def test_the_shipped_rules_say_the_same_of_every_shipped_record() -> None:
         for record in read(api.example_case(each, Case), Case, as_of=each.as_of).records
     ]
     shipped = read([FIXTURES / "practice-examples", FIXTURES / "hard-cases"], Case).records
-    records = [*shipped, *(record for _, record, _ in examples)]
+    small = [
+        (plan, replace(record, case_id=f"{plan.rule.id} small {at}"))
+        for plan in BOOK.plans
+        for at, record in enumerate(Small(plan).records(SMALL))
+    ]
+    proved = [*shipped, *(record for _, record, _ in examples)]
 
-    said = together_by_spark(BOOK.plans, records)
+    said = together_by_spark(BOOK.plans, [*proved, *(record for _, record in small)])
 
     for plan in BOOK.plans:
         assert said[plan.rule.id][: len(shipped)] == by_interpreter(plan, shipped), plan.rule.id
     for at, (plan, record, outcome) in enumerate(examples, start=len(shipped)):
         assert said[plan.rule.id][at] == outcome, record.case_id
+    for at, (plan, record) in enumerate(small, start=len(proved)):
+        assert said[plan.rule.id][at] == judge(plan, record).outcome, record.case_id
 
 
 def test_without_spark_a_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
