@@ -6,6 +6,7 @@ Exit codes: 0 nothing found, 1 findings, 2 wrong use, a broken rulebook or a def
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a command line, the process's own by default, and end the process with its code."""
     prepare()
+    _alone()
     sys.exit(_run(arguments))
+
+
+def _alone() -> None:
+    """Let nothing else that is installed see a record: no plugin of pydantic is loaded."""
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
 
 
 def _run(arguments: Sequence[str] | None) -> int:

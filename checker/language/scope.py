@@ -132,4 +132,4 @@ def reads_as_of(body: Tree) -> bool:
 def until(first: Span, last: Span) -> Span:
     """Give the span from the start of one to the end of the other, whichever comes first."""
     start, end = min(first, last), max(first, last)
-    return replace(start, end_line=end.end_line, end_column=end.end_column)
+    return start._replace(end_line=end.end_line, end_column=end.end_column)

@@ -40,6 +40,7 @@ class Section(BaseModel):
         strict=True,
         hide_input_in_errors=True,
         use_attribute_docstrings=False,
+        defer_build=True,  # a part is built once, within the whole; and not at all for `--help`
     )
     anchor: ClassVar[str | None] = None
     sequences: ClassVar[tuple[tuple[str, ...], ...]] = ()

@@ -164,3 +164,22 @@ def test_completion_knows_the_commands() -> None:
     ran = alone(_CHECKER_COMPLETE="complete_bash", COMP_WORDS="checker ", COMP_CWORD="1")
 
     assert {"check", "explain", "generate", "why"} <= set(ran.stdout.split())
+
+
+def test_no_plugin_sees_a_record(tmp_path: Path) -> None:
+    """What else is installed cannot listen to the reading of records, or slow it down."""
+    about = tmp_path / "listener-1.0.dist-info"
+    about.mkdir()
+    (about / "METADATA").write_text("Metadata-Version: 2.1\nName: listener\nVersion: 1.0\n")
+    (about / "entry_points.txt").write_text("[pydantic]\nlistener = listener:plugin\n")
+    (tmp_path / "listener.py").write_text("raise SystemExit('the plugin was loaded')\n")
+    record = str(ROOT / "fixtures" / "practice-examples" / "clive.yaml")
+    path = f"{ROOT}{os.pathsep}{tmp_path}"
+    open_to_all = {"PYTHONPATH": path, "PYDANTIC_DISABLE_PLUGINS": ""}
+
+    ran = alone("check", record, **open_to_all)
+    listened = alone(code="import checker; checker.Case(case_id='a')", **open_to_all)
+
+    assert "the plugin was loaded" in listened.stderr, "this test shows nothing"
+    assert "the plugin was loaded" not in ran.stderr
+    assert "Summary" in ran.stdout
